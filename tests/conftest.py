@@ -1,4 +1,4 @@
-"""The browser all tests share: Debian's Chromium, started once, a fresh context a test (`page`, `context`)."""
+"""The browser all tests share: Debian's Chromium, started once, a fresh context a test (`page`)."""
 
 import shutil
 from pathlib import Path
