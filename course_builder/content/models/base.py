@@ -1,0 +1,129 @@
+"""What every model of the course source shares: frozen, closed, and knowing its place in the file."""
+
+from datetime import date
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from course_builder.content.keys import key
+from course_builder.content.media import Media, MediaFinder
+from course_builder.content.problems import Place
+from course_builder.content.yamltext import NodeMap
+
+ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
+
+
+class Frozen(BaseModel):
+    """A closed, immutable piece of a course, made from the source's own words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+
+    _source: NodeMap | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        made = handler(value)
+        if isinstance(value, NodeMap):
+            made._source = value
+        return made
+
+    @property
+    def place(self) -> Place:
+        return self._source.place if self._source is not None else Place("")
+
+    def at(self, field: str) -> Place:
+        """Where a field's value stands, or the model itself when the field was left out."""
+        return self._source.at(field) if self._source is not None else Place("")
+
+
+class Identified(Frozen):
+    """A piece that can hold an answer, or be named from elsewhere."""
+
+    id: "Id"
+
+    @property
+    def key(self) -> str:
+        return key(self.id)
+
+
+def _flag(value: Any) -> Any:
+    words = {"true": True, "ja": True, "yes": True, "sant": True, "false": False, "nej": False, "no": False,
+             "falskt": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in words:
+        return words[value.strip().lower()]
+    raise PydanticCustomError("flag", "not a yes or no", {"value": str(value)})
+
+
+def _share(value: Any) -> Any:
+    """`80%`, `80 %` or `0.8` -> 0.8."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip().replace(",", ".")
+    scale = 100 if text.endswith("%") else 1
+    try:
+        share = float(text.removesuffix("%").strip()) / scale
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise PydanticCustomError("share", "not a share", {"value": value})
+    return round(share, 6)
+
+
+def _clock(value: Any) -> Any:
+    """`1:34` or `1:02:03` -> seconds."""
+    if not isinstance(value, str):
+        return value
+    parts = value.strip().split(":")
+    if 2 <= len(parts) <= 3 and all(part.isascii() and part.isdigit() for part in parts):
+        seconds = 0
+        for part in parts:
+            seconds = seconds * 60 + int(part)
+        if all(int(part) < 60 for part in parts[1:]):
+            return float(seconds)
+    raise PydanticCustomError("clock", "not a time", {"value": value})
+
+
+def _lines(value: Any) -> Any:
+    """A single text where a list is asked for is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _media(value: Any, info: ValidationInfo) -> Any:
+    if isinstance(value, Media):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("text", "not text")
+    finder = info.context.get("media") if info.context else None
+    if not isinstance(finder, MediaFinder):
+        raise PydanticCustomError("media_missing", "no media here", {"path": value})
+    found = finder.find(value)
+    if isinstance(found, Media):
+        return found
+    raise PydanticCustomError(found, "no such media", {"path": value})
+
+
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=20_000)]
+"""People's text: inline or block Markdown, exactly as written."""
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Share = Annotated[float, BeforeValidator(_share)]
+Clock = Annotated[float, BeforeValidator(_clock)]
+"""A position in a film, in seconds."""
+MediaFile = Annotated[Media, BeforeValidator(_media)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_lines)]
+Day = date

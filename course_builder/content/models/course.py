@@ -1,0 +1,117 @@
+"""`course.yaml`: what a course is made of and when it counts as done."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from course_builder.content.models.base import Day, Flag, Frozen, Id, Identified, MediaFile, Share, Text, Texts
+
+Audience = Literal["ombud", "chef", "politiker", "tjänsteperson", "extern", "medarbetare"]
+"""Ids of target groups: representative, manager, elected, official, external, everyone with a unit."""
+Lead = Literal["chef", "ombud"]
+Minutes = Annotated[int, Field(ge=1, le=600)]
+SpareMinutes = Annotated[int, Field(ge=0, le=600)]
+
+
+class Completion(Frozen):
+    """When the course counts as done. `mastery` set: the total score against it decides alone."""
+
+    lessons: Literal["all", "none"] = "all"
+    quizzes: Literal["passed", "taken", "none"] = "passed"
+    pass_: Share = Field(default=0.8, alias="pass")
+    mastery: Share | None = None
+
+
+class Version(Frozen):
+    number: Annotated[int, Field(ge=1)]
+    date: Day
+
+
+class Renewal(Frozen):
+    """How long a completion counts; only where a region has decided it."""
+
+    months: Annotated[int, Field(ge=1, le=120)] | None = None
+    date: Day | None = None
+    window: Annotated[int, Field(ge=1, le=24)] | None = None
+    refresher: Id | None = None
+
+
+class PartEntry(Frozen):
+    """`- film: vantrummet` or `- quiz: konventionen`: a shared set as a part of the course."""
+
+    film: Id | None = None
+    quiz: Id | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "PartEntry":
+        if (self.film is None) == (self.quiz is None):
+            raise PydanticCustomError("one_of", "one of", {"names": "film, quiz"})
+        return self
+
+
+class ModuleEntry(Identified):
+    title: Text
+    minutes: Minutes | None = None
+    goals: Texts = ()
+    lessons: Annotated[tuple[str | PartEntry, ...], Field(min_length=1)]
+
+
+class FacilitatorNotes(Frozen):
+    """For the one who leads the talk; never in a learner package or on a learner page."""
+
+    facts: Texts = ()
+    listen_for: Texts = ()
+    pitfalls: Texts = ()
+    support: Texts = ()
+
+
+class AgendaItem(Identified):
+    """One item of the hour. `shrink` is the order in which items give up time, `least` the minutes they keep."""
+
+    title: Text
+    minutes: Minutes
+    form: Text | None = None
+    lead: Lead | None = None
+    text: str | None = None
+    film: Id | None = None
+    quiz: Id | None = None
+    shrink: Annotated[int, Field(ge=1)] | None = None
+    least: SpareMinutes | None = None
+    keep: Flag = False
+    agree: Flag = False
+    facilitator: FacilitatorNotes | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "AgendaItem":
+        if sum(value is not None for value in (self.text, self.film, self.quiz)) > 1:
+            raise PydanticCustomError("at_most_one", "at most one of", {"names": "text, film, quiz"})
+        if self.keep and self.shrink is not None:
+            raise PydanticCustomError("keep_shrink", "keep excludes shrink")
+        return self
+
+
+class CourseFile(Identified):
+    """The root file of a course folder."""
+
+    title: Text
+    kind: Literal["self-paced", "meeting"] = "self-paced"
+    language: Literal["sv", "en"] = "sv"
+    summary: Text | None = None
+    audience: Annotated[tuple[Audience, ...], Field(min_length=1)]
+    version: Version | None = None
+    cover: MediaFile | None = None
+    completion: Completion = Completion()
+    certificate: Flag = False
+    review_by: Day | None = None
+    renew: Renewal | None = None
+    minutes: Minutes | None = None
+    modules: tuple[ModuleEntry, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+
+    @model_validator(mode="after")
+    def _kind_has_its_body(self) -> "CourseFile":
+        wanted, other = ("agenda", "modules") if self.kind == "meeting" else ("modules", "agenda")
+        if not getattr(self, wanted) or getattr(self, other):
+            raise PydanticCustomError("course_body", "wrong body", {"kind": self.kind, "wanted": wanted, "other": other})
+        return self

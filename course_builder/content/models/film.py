@@ -1,0 +1,121 @@
+"""Films and film discussions: one object, three uses (alone at the screen, in the room, on paper)."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from course_builder.content.models.base import Clock, Day, Flag, Frozen, Identified, MediaFile, Text
+from course_builder.content.models.course import FacilitatorNotes, Minutes, SpareMinutes
+
+Step = Literal["se", "tolka", "överföra", "handla"]
+Method = Literal["epa", "bikupa", "runda", "fyra-hörn", "linje", "tyst"]
+Order = Annotated[int, Field(ge=1)]
+Article = Annotated[int, Field(ge=1, le=42)]
+WebAddress = Annotated[str, Field(pattern=r"^https://[^\s/?#]+\.[^\s/?#]+\S*$", max_length=2000)]
+SECONDS_AT_A_PAUSE = 90
+
+
+class Rights(Frozen):
+    """On what ground the film may be shown, who said so when, and for how long."""
+
+    basis: Text
+    owner: Text | None = None
+    checked_on: Day | None = None
+    until: Day | None = None
+
+
+class FilmVersion(Frozen):
+    """A film of its own: with spoken description, or in sign language. Or why none is needed."""
+
+    file: MediaFile | None = None
+    url: WebAddress | None = None
+    length: Clock | None = None
+    captions: dict[str, MediaFile] = {}
+    none_needed: Text | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "FilmVersion":
+        if sum(value is not None for value in (self.file, self.url, self.none_needed)) != 1:
+            raise PydanticCustomError("one_of", "one of", {"names": "file, url, none_needed"})
+        return self
+
+
+class Film(Frozen):
+    """The film itself: a file of the course, or a link that is opened by a click and never embedded."""
+
+    file: MediaFile | None = None
+    url: WebAddress | None = None
+    title: Text | None = None
+    owner: Text | None = None
+    host: Text | None = None
+    has_captions: Flag | None = None
+    length: Clock
+    poster: MediaFile | None = None
+    captions: dict[str, MediaFile] = {}
+    described: FilmVersion | None = None
+    signed: FilmVersion | None = None
+    transcript: Text | None = None
+    content_note: Text | None = None
+    rights: Rights | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "Film":
+        if (self.file is None) == (self.url is None):
+            raise PydanticCustomError("one_of", "one of", {"names": "file, url"})
+        return self
+
+
+class BeforeQuestion(Identified):
+    ask: Text
+    alone: Text | None = None
+    method: Method | None = None
+    minutes: Minutes = 2
+    shrink: Order | None = None
+    least: SpareMinutes | None = None
+
+
+class Pause(Identified):
+    """Where the film stops and asks."""
+
+    at_: Clock = Field(alias="at")
+    described_at: Clock | None = None
+    ask: Text
+    alone: Text | None = None
+    method: Method | None = None
+    seconds: Annotated[int, Field(ge=10, le=1800)] = SECONDS_AT_A_PAUSE
+
+
+class AfterQuestion(Identified):
+    step: Step | None = None
+    ask: Text
+    alone: Text | None = None
+    method: Method | None = None
+    minutes: Minutes = 3
+    shrink: Order | None = None
+    least: SpareMinutes | None = None
+
+
+class FilmDiscussion(Identified):
+    """A film with what to think about before, at the stops and after."""
+
+    kind: Literal["film-discussion"]
+    title: Text
+    purpose: Text | None = None
+    articles: tuple[Article, ...] = ()
+    film: Film
+    before: tuple[BeforeQuestion, ...] = ()
+    watch_for: Text | None = None
+    pauses: tuple[Pause, ...] = ()
+    after: tuple[AfterQuestion, ...] = ()
+    facilitator: FacilitatorNotes | None = None
+
+    part_kind: ClassVar[str] = "film"
+
+    @property
+    def minutes(self) -> int:
+        """Alone at the screen or in the room: questions, film and stops, rounded up."""
+        seconds = self.film.length + sum(pause.seconds for pause in self.pauses)
+        talk = sum(question.minutes for question in (*self.before, *self.after))
+        return talk + -int(-seconds // 60)
+

@@ -1,0 +1,47 @@
+"""A lesson: front matter, then Markdown with fenced blocks."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from course_builder.content.blocks import Block
+from course_builder.content.keys import key
+from course_builder.content.models.base import Frozen, Id, Text
+from course_builder.content.models.course import Minutes
+from course_builder.content.problems import Place
+
+WORDS_A_MINUTE = 170
+"""Careful reading of instructive text; slower than the ~240 of light prose."""
+WORD = re.compile(r"[\w-]+")
+
+
+class LessonHead(Frozen):
+    id: Id | None = None
+    title: Text | None = None
+    minutes: Minutes | None = None
+
+
+@dataclass(frozen=True)
+class Lesson:
+    id: str
+    title: str
+    own_minutes: int | None
+    file: str
+    blocks: tuple[Block, ...]
+    place: Place
+    source: str
+
+    part_kind: ClassVar[str] = "lesson"
+
+    @property
+    def key(self) -> str:
+        return key(self.id)
+
+    @cached_property
+    def words(self) -> int:
+        return len(WORD.findall(self.source))
+
+    @property
+    def minutes(self) -> int:
+        return self.own_minutes or max(1, round(self.words / WORDS_A_MINUTE))

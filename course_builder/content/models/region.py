@@ -1,0 +1,60 @@
+"""`region.yaml`: what differs between regions. Used in text by name, `{region.ombud.plural}`."""
+
+from pydantic import BaseModel
+
+from course_builder.content.models.base import Frozen, Text
+from course_builder.content.models.film import WebAddress
+
+
+class RepWords(Frozen):
+    """What a representative is called, in every form: ett ombud, ombudet, ombuden, ombuds."""
+
+    singular: Text | None = None
+    definite: Text | None = None
+    plural: Text | None = None
+    definite_plural: Text | None = None
+    genitive: Text | None = None
+
+
+class Portal(Frozen):
+    name: Text | None = None
+    staff: WebAddress | None = None
+    external: WebAddress | None = None
+
+
+class Decision(Frozen):
+    text: Text | None = None
+    year: Text | None = None
+
+
+class Routine(Frozen):
+    title: Text | None = None
+    where: Text | None = None
+    url: WebAddress | None = None
+
+
+class SupportContact(Frozen):
+    title: Text
+    contact: Text | None = None
+
+
+class Region(Frozen):
+    name: Text | None = None
+    ombud: RepWords = RepWords()
+    portal: Portal = Portal()
+    decision: Decision = Decision()
+    address: Text | None = None
+    routines: dict[str, Routine] = {}
+    support: tuple[SupportContact, ...] = ()
+
+    def value(self, name: str) -> str | None:
+        """The value behind a dotted name (`ombud.plural`), or None where the file leaves it empty."""
+        found: object = self
+        for step in name.split("."):
+            if isinstance(found, BaseModel):
+                found = getattr(found, step, None) if step in type(found).model_fields else None
+            elif isinstance(found, dict):
+                found = found.get(step)
+            else:
+                return None
+        return found if isinstance(found, str) else None

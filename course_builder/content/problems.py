@@ -1,0 +1,73 @@
+"""Problems are values: what is wrong, where, and the way out, in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Language = Literal["sv", "en"]
+
+SEVERITY_WORDS: Mapping[Language, Mapping[Severity, str]] = {
+    "sv": {"error": "hindrar publicering", "warning": "bör ses över"},
+    "en": {"error": "stops publishing", "warning": "worth a look"},
+}
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a source file; line and column count characters from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Code:
+    """A kind of problem. The texts are `str.format` templates over the problem's values."""
+
+    name: str
+    severity: Severity
+    sv: str
+    en: str
+    hint_sv: str = ""
+    hint_en: str = ""
+
+    def at(self, place: Place, **values: object) -> "Problem":
+        return Problem(self, place, {name: str(value) for name, value in values.items()})
+
+
+@dataclass(frozen=True)
+class Problem:
+    code: Code
+    place: Place
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    def message(self, language: Language) -> str:
+        return (self.code.sv if language == "sv" else self.code.en).format_map(self.values)
+
+    def hint(self, language: Language) -> str:
+        return (self.code.hint_sv if language == "sv" else self.code.hint_en).format_map(self.values)
+
+    def line(self, language: Language) -> str:
+        """`file:line:column severity code message (hint)`."""
+        hint = self.hint(language)
+        tail = f" ({hint})" if hint else ""
+        return f"{self.place} {self.severity} {self.code.name} {self.message(language)}{tail}"
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file, then place; the same problem at the same place is told once."""
+    unique = {(p.place, p.code.name, p.message("sv")): p for p in problems}
+    return tuple(unique[found] for found in sorted(unique))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if problem.severity == "error")

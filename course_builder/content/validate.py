@@ -1,0 +1,203 @@
+"""A source value against its model: every problem at once, each with its place and the nearest right word."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from course_builder.content.problems import Code, Place, Problem
+from course_builder.content.yamltext import NodeList, NodeMap
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _code(name: str, sv: str, en: str, hint_sv: str = "", hint_en: str = "") -> Code:
+    return Code(name, "error", sv, en, hint_sv, hint_en)
+
+
+UNKNOWN = _code("unknown-key", "Nyckeln {key} finns inte här.", "There is no key {key} here.", "{near_sv}", "{near_en}")
+MISSING = _code("missing-key", "{key} saknas.", "{key} is missing.", "Lägg till {key}:", "Add {key}:")
+EMPTY = _code("empty", "{key} är tom.", "{key} is empty.", "Fyll i ett värde eller ta bort raden.", "Fill in a value or remove the line.")  # fmt: skip
+CHOICE = _code("unknown-value", "{value} går inte att välja för {key}.", "{value} is not a choice for {key}.", "{near_sv}", "{near_en}")  # fmt: skip
+ID = _code("id-form", "Id:t {value} har fel form.", "The id {value} has the wrong form.",
+           "Små bokstäver a-z, siffror och bindestreck; börja med en bokstav.",
+           "Lower-case a-z, digits and hyphens; begin with a letter.")  # fmt: skip
+NUMBER = _code("not-a-number", "{value} är inget tal för {key}.", "{value} is not a number for {key}.", "Skriv bara siffror.", "Write digits only.")  # fmt: skip
+RANGE = _code("out-of-range", "{value} är utanför det som går för {key} ({limit}).", "{value} is outside what {key} can be ({limit}).")  # fmt: skip
+DATE = _code("not-a-date", "{value} är inget datum.", "{value} is not a date.", "Skriv år-månad-dag: 2026-11-21.", "Write year-month-day: 2026-11-21.")  # fmt: skip
+FLAG = _code("not-yes-or-no", "{value} är varken ja eller nej.", "{value} is neither yes nor no.", "Skriv true eller false.", "Write true or false.")  # fmt: skip
+SHARE = _code("not-a-share", "{value} är ingen andel.", "{value} is not a share.", "Skriv till exempel 80%.", "Write for example 80%.")  # fmt: skip
+CLOCK = _code("not-a-time", "{value} är ingen tid i filmen.", "{value} is not a time in the film.", "Skriv minuter:sekunder, till exempel 1:34.", "Write minutes:seconds, for example 1:34.")  # fmt: skip
+ADDRESS = _code("not-an-address", "{value} är ingen webbadress.", "{value} is not a web address.", "Börja med https://", "Begin with https://")  # fmt: skip
+LIST = _code("not-a-list", "{key} ska vara en lista.", "{key} must be a list.", "Börja varje rad med bindestreck och blanksteg.", "Begin each line with a hyphen and a space.")  # fmt: skip
+MAPPING = _code("not-a-mapping", "{key} ska ha nycklar under sig.", "{key} must have keys below it.", "Skriv nyckel: värde, en per rad, med indrag.", "Write key: value, one a line, indented.")  # fmt: skip
+TEXT = _code("not-text", "{key} ska vara en text.", "{key} must be text.", "Sätt texten inom citattecken om den börjar med ett tecken.", "Quote the text if it begins with a sign.")  # fmt: skip
+LONG = _code("too-long", "{key} är för lång.", "{key} is too long.", "Dela upp texten.", "Split the text.")
+FEW = _code("too-few", "{key} har för få rader.", "{key} has too few items.", "Minst {limit}.", "At least {limit}.")
+ONE_OF = _code("one-of", "Ange exakt en av {names}.", "Give exactly one of {names}.")
+AT_MOST_ONE = _code("at-most-one", "Ange högst en av {names}.", "Give at most one of {names}.")
+KEEP = _code("keep-shrink", "keep: true och shrink går inte ihop.", "keep: true and shrink exclude each other.", "Ta bort shrink.", "Remove shrink.")  # fmt: skip
+BODY = _code("course-body", "En kurs av typen {kind} ska ha {wanted} och inte {other}.", "A course of kind {kind} has {wanted}, not {other}.")  # fmt: skip
+MEDIA_MISSING = _code("media-missing", "Filen {path} finns inte i kursen.", "The file {path} is not in the course.", "Lägg filen där, eller rätta sökvägen.", "Put the file there, or correct the path.")  # fmt: skip
+MEDIA_PATH = _code("media-outside", "Sökvägen {path} leder ut ur kursen.", "The path {path} leads out of the course.", "Lägg filen i kursens mapp media/.", "Put the file in the course's media/ folder.")  # fmt: skip
+MEDIA_KIND = _code("media-kind", "Filen {path} är av en typ som inte går att använda.", "The file {path} is of a kind that cannot be used.", "Använd png, jpg, webp, svg, webm, mp4, mp3, vtt, srt eller pdf.", "Use png, jpg, webp, svg, webm, mp4, mp3, vtt, srt or pdf.")  # fmt: skip
+MISSING_ID = _code("id-missing", "id saknas.", "The id is missing.", "Kör course-builder check --fix så skrivs det in.", "Run course-builder check --fix to have it written.")  # fmt: skip
+OTHER = _code("wrong-value", "{key}: {what}", "{key}: {what}")
+
+CODES: Mapping[str, Code] = {
+    "missing": MISSING, "missing_id": MISSING_ID, "literal_error": CHOICE, "union_tag_invalid": CHOICE, "union_tag_not_found": MISSING,
+    "int_parsing": NUMBER, "int_type": NUMBER, "float_parsing": NUMBER, "float_type": NUMBER, "int_from_float": NUMBER,
+    "not_number": NUMBER,
+    "greater_than_equal": RANGE, "less_than_equal": RANGE, "greater_than": RANGE, "less_than": RANGE,
+    "date_from_datetime_parsing": DATE, "date_parsing": DATE, "date_type": DATE, "date_from_datetime_inexact": DATE,
+    "flag": FLAG, "share": SHARE, "clock": CLOCK, "tuple_type": LIST, "list_type": LIST, "model_type": MAPPING,
+    "model_attributes_type": MAPPING, "dict_type": MAPPING, "string_type": TEXT, "text": TEXT, "string_too_long": LONG,
+    "string_too_short": EMPTY, "too_short": FEW, "one_of": ONE_OF, "at_most_one": AT_MOST_ONE, "keep_shrink": KEEP,
+    "course_body": BODY, "media_missing": MEDIA_MISSING, "media_path": MEDIA_PATH, "media_kind": MEDIA_KIND,
+    "union_model_type": MAPPING,
+}  # fmt: skip
+
+
+def validate(
+    model: type[Model], value: Any, place: Place, context: Mapping[str, Any] | None = None
+) -> tuple[Model | None, list[Problem]]:
+    """The model made from the value, or None and every reason why not."""
+    if not isinstance(value, NodeMap):
+        return None, [MAPPING.at(place, key=model.__name__)]
+    try:
+        return model.model_validate(value, context=dict(context or {})), []
+    except ValidationError as error:
+        return None, list(_told(model, value, error.errors(include_url=False)))
+
+
+def _told(model: type[BaseModel], value: NodeMap, errors: Sequence[ErrorDetails]) -> Iterator[Problem]:
+    for error in errors:
+        loc = _in_source(value, error["loc"])
+        yield _problem(model, value, loc, error)
+
+
+def _in_source(value: Any, loc: Iterable[int | str]) -> tuple[int | str, ...]:
+    """pydantic's path without the steps (union tags, type names) that the source does not have."""
+    path: list[int | str] = []
+    steps = list(loc)
+    for number, step in enumerate(steps):
+        if isinstance(value, NodeMap) and isinstance(step, str):
+            if step in value:
+                value = value[step]
+            elif number < len(steps) - 1:
+                continue
+            path.append(step)
+        elif isinstance(value, NodeList) and isinstance(step, int) and step < len(value):
+            value = value[step]
+            path.append(step)
+    return tuple(path)
+
+
+def place_of(value: NodeMap, path: Sequence[int | str], of_key: bool = False) -> Place:
+    """Where the value at a path stands; for a missing key, where its mapping begins."""
+    place: Place = value.place
+    here: Any = value
+    for step in path:
+        if isinstance(here, NodeMap) and step in here:
+            place = here.keys_at.get(str(step), place) if of_key or here[str(step)] is None else here.at(str(step))
+            here = here[str(step)]
+        elif isinstance(here, NodeList) and isinstance(step, int):
+            place, here = here.items_at[step], here[step]
+    return place
+
+
+def _problem(model: type[BaseModel], value: NodeMap, path: tuple[int | str, ...], error: ErrorDetails) -> Problem:
+    kind = error["type"]
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), model.__name__)
+    if kind == "extra_forbidden":
+        return UNKNOWN.at(place_of(value, path, of_key=True), key=key, **_near(key, known_keys(model, value, path)))
+    context = error.get("ctx", {})
+    given = error.get("input")
+    if given is None:
+        return EMPTY.at(place_of(value, path), key=key)
+    if kind == "string_pattern_mismatch":
+        code = ID if key in ("id", "film", "quiz", "use", "then", "refresher") else ADDRESS
+        code = CHOICE if key == "show" else code
+        near = _near("", ["routines", "routines.NAMN", "support", "portal"]) if key == "show" else {}
+        return code.at(place_of(value, path), value=given, key=key, **near)
+    code = CODES.get(kind, OTHER)
+    values = {"key": key, "value": _short(given), "what": error["msg"], **{k: str(v) for k, v in context.items()}}
+    if kind in ("literal_error", "union_tag_invalid"):
+        values |= _choices(kind, context, given)
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        path, values["key"] = (*path, "kind"), "kind"
+    values["limit"] = _limit(kind, context)
+    return code.at(place_of(value, path), **values)
+
+
+def _choices(kind: str, context: Mapping[str, Any], given: Any) -> dict[str, str]:
+    words = str(context.get("expected_tags") or context.get("expected", ""))
+    names = [name.strip(" '\"") for part in words.split(",") for name in part.split(" or ")]
+    tag = context.get("tag", given)
+    return {"value": _short(tag), **_near(str(tag), names)}
+
+
+def _limit(kind: str, context: Mapping[str, Any]) -> str:
+    signs = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+    found = [f"{sign} {context[name]}" for name, sign in signs.items() if name in context]
+    return found[0] if found else str(context.get("min_length", ""))
+
+
+def _short(value: Any) -> str:
+    text = str(value) if isinstance(value, str | int | float) else "…"
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _near(word: str, known: Iterable[str]) -> dict[str, str]:
+    """The hint: the closest known word, or all of them."""
+    names = sorted(set(known))
+    close = get_close_matches(word, names, n=1, cutoff=0.6)
+    if close:
+        return {"near_sv": f"Menade du {close[0]}?", "near_en": f"Did you mean {close[0]}?"}
+    listed = ", ".join(names)
+    return {"near_sv": f"Här går: {listed}.", "near_en": f"Known here: {listed}."}
+
+
+def known_keys(model: type[BaseModel], value: Any, path: Sequence[int | str]) -> list[str]:
+    """The keys of the model that stands where the unknown key was written."""
+    found = _model_at(model, value, path[:-1])
+    return list(inner_models(found)) if found else []
+
+
+def _model_at(model: type[BaseModel], value: Any, path: Sequence[int | str]) -> type[BaseModel] | None:
+    candidates: Sequence[type[BaseModel]] = (model,)
+    for step in path:
+        if isinstance(step, str):
+            chosen = of_kind(candidates, value)
+            candidates = inner_models(chosen).get(step, ()) if chosen else ()
+        value = value[step]
+    return of_kind(candidates, value)
+
+
+def of_kind(models: Sequence[type[BaseModel]], value: Any) -> type[BaseModel] | None:
+    """Of a union's models, the one whose `kind` the value names."""
+    if len(models) <= 1:
+        return models[0] if models else None
+    named = value.get("kind") if isinstance(value, NodeMap) else None
+    return next((model for model in models if named in _kinds(model)), None)
+
+
+@lru_cache(maxsize=256)
+def inner_models(model: type[BaseModel]) -> Mapping[str, Sequence[type[BaseModel]]]:
+    """For each key of a model, the models its value may be read by."""
+    return {field.alias or name: tuple(_models_in(field.annotation)) for name, field in model.model_fields.items()}
+
+
+def _kinds(model: type[BaseModel]) -> tuple[Any, ...]:
+    field = model.model_fields.get("kind")
+    return get_args(field.annotation) if field else ()
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

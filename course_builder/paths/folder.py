@@ -1,0 +1,58 @@
+"""A folder on disk as a tree of files that nothing can leave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import file_digest
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+
+@dataclass(frozen=True)
+class FileBlob:
+    """A file on disk; read only when asked."""
+
+    path: Path
+    size: int
+
+    @cached_property
+    def sha256(self) -> str:
+        with self.path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+
+    @property
+    def crc32(self) -> None:
+        """Not known without reading the file."""
+        return
+
+    def open(self) -> BinaryIO:
+        return self.path.open("rb")
+
+
+@dataclass(frozen=True)
+class FolderTree:
+    """Files below `root`. A path or a symbolic link that leads out of it is as good as missing."""
+
+    root: Path
+
+    @cached_property
+    def _home(self) -> Path:
+        return self.root.resolve()
+
+    def get(self, path: str) -> FileBlob | None:
+        if not path or "\0" in path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+            return None
+        try:
+            real = (self._home / path).resolve(strict=True)
+            size = real.stat().st_size
+        except OSError:
+            return None
+        if not real.is_relative_to(self._home) or not real.is_file():
+            return None
+        return FileBlob(real, size)
+
+    def paths(self) -> Sequence[str]:
+        """Every visible file, sorted; hidden ones and what leads outside are left out."""
+        found = (path.relative_to(self._home) for path in self._home.rglob("*") if path.is_file())
+        names = (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))
+        return sorted(name for name in names if self.get(name) is not None)
