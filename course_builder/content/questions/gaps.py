@@ -1,0 +1,108 @@
+"""A text with gaps, each to be written or chosen."""
+
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from course_builder.content.keys import KEY_LENGTH, key
+from course_builder.content.models.base import Identified, Text, Texts
+from course_builder.content.questions.fold import same, share
+from course_builder.content.questions.question import Answer, Data, InteractionType, Paint, Question
+
+BLANK = re.compile(r"_{3,}")
+MOST_TYPED = 40
+MOST_PACKED = 60
+
+
+class Gap(Identified):
+    """`wrong` makes the gap a list to choose from."""
+
+    accept: Annotated[Texts, Field(min_length=1)]
+    wrong: Texts = ()
+
+    @property
+    def options(self) -> list[str]:
+        """What the list offers, in an order that tells nothing."""
+        offered = {self.accept[0], *self.wrong} if self.wrong else set()
+        return sorted(offered, key=lambda text: key(f"{self.id} {text}"))
+
+
+class Gaps(Question):
+    kind: Literal["gaps"]
+    ask: Text | None = None  # type: ignore[assignment] # the text with its gaps is question enough
+    text: Text
+    gaps: Annotated[tuple[Gap, ...], Field(min_length=1, max_length=20)]
+
+    interaction: ClassVar[InteractionType] = "fill-in"
+
+    @property
+    def asked(self) -> str:
+        return self.ask or self.text
+
+    @property
+    def blanks(self) -> int:
+        """How many `___` the text has; there should be as many gaps."""
+        return len(BLANK.findall(self.text))
+
+    def answers(self, plain: Callable[[str], str]) -> dict[str, Any]:
+        return {"gaps": [self._gap(gap, plain) for gap in self.gaps], "most": MOST_PACKED}
+
+    @staticmethod
+    def _gap(gap: Gap, plain: Callable[[str], str]) -> dict[str, Any]:
+        made: dict[str, Any] = {"key": gap.key, "id": gap.id, "accept": [plain(text) for text in gap.accept]}
+        return {**made, "options": [plain(text) for text in gap.options]} if gap.wrong else made
+
+    def controls(self, paint: Paint) -> str:
+        fields = [self._field(gap, number, paint) for number, gap in enumerate(self.gaps, 1)]
+        return f'<p class="gaps">{self._filled(fields, paint)}</p>'
+
+    def solution(self, paint: Paint) -> str:
+        words = [f"<strong>{paint.inline(gap.accept[0])}</strong>" for gap in self.gaps]
+        return f"<p>{paint.words['right_answer']}: {self._filled(words, paint)}</p>"
+
+    def _filled(self, fillings: list[str], paint: Paint) -> str:
+        """The text with each blank filled; blanks and fillings that do not match stay visible."""
+        pieces = [paint.inline(piece) if piece.strip() else piece for piece in BLANK.split(self.text)]
+        made = [_spaced(pieces[0], self.text)]
+        for number, piece in enumerate(pieces[1:]):
+            made += [fillings[number] if number < len(fillings) else "___", piece]
+        return "".join([*made, *fillings[len(pieces) - 1 :]])
+
+    @staticmethod
+    def _field(gap: Gap, number: int, paint: Paint) -> str:
+        label = escape(paint.words["gap"].format(number=number))
+        if not gap.wrong:
+            size = max(4, *(len(text) for text in gap.accept)) + 2
+            field = (
+                f'<input class="input" name="{gap.key}" size="{min(size, 30)}" maxlength="{MOST_TYPED}" '
+                f'autocomplete="off" aria-label="{label}">'
+            )
+        else:
+            texts = [escape(paint.plain(text)) for text in gap.options]
+            field = (
+                f'<select class="input" name="{gap.key}" aria-label="{label}"><option value="">…</option>'
+                + "".join(f"<option>{text}</option>" for text in texts)
+                + "</select>"
+            )
+        return f'<span class="gap" data-row="{gap.key}">{field}</span>'
+
+    def sample(self, right: bool) -> Answer:
+        return {gap.key: gap.accept[0] if right else "".join(gap.accept) + "?" for gap in self.gaps}
+
+    @property
+    def longest_state(self) -> int:
+        return len(self.gaps) * (KEY_LENGTH + MOST_PACKED) + len(self.gaps) - 1
+
+
+def _spaced(first: str, text: str) -> str:
+    return first if text[:1].strip() else first.lstrip()
+
+
+def mark(data: Data, answer: Answer) -> float | None:
+    if not isinstance(answer, dict):
+        return 0.0
+    right = sum(same(answer.get(gap["key"]), gap["accept"]) for gap in data["gaps"])
+    return share(right, len(data["gaps"]))

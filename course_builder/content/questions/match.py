@@ -1,0 +1,78 @@
+"""Pairs to put together."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from course_builder.content.keys import KEY_LENGTH
+from course_builder.content.models.base import Identified, Text
+from course_builder.content.questions.fold import share
+from course_builder.content.questions.question import Answer, Data, InteractionType, Paint, Question
+
+
+class Pair(Identified):
+    left: Text
+    right: Text
+
+
+class Match(Question):
+    """Two pairs may have the same right side; it is offered once."""
+
+    kind: Literal["match"]
+    pairs: Annotated[tuple[Pair, ...], Field(min_length=2, max_length=36)]
+
+    interaction: ClassVar[InteractionType] = "matching"
+
+    def answers(self, plain: Callable[[str], str]) -> dict[str, Any]:
+        return {
+            "pairs": [
+                {"key": pair.key, "id": pair.id, "left": plain(pair.left), "right": plain(pair.right)}
+                for pair in self.pairs
+            ]
+        }
+
+    def controls(self, paint: Paint) -> str:
+        offered = {pair.right: pair for pair in reversed(self.pairs)}.values()
+        options = "".join(
+            f'<option value="{pair.key}">{escape(paint.plain(pair.right))}</option>'
+            for pair in sorted(offered, key=lambda pair: pair.key)
+        )
+        rows = "".join(
+            f'<div class="opt pair" data-row="{pair.key}">'
+            f'<label for="{self.key}-{pair.key}">{paint.inline(pair.left)}</label>'
+            f'<select class="input" id="{self.key}-{pair.key}" name="{pair.key}">'
+            f'<option value="">{paint.words["choose"]}</option>{options}</select></div>'
+            for pair in self.pairs
+        )
+        return f'<div class="opts">{rows}</div>'
+
+    def solution(self, paint: Paint) -> str:
+        rows = "".join(
+            f"<li>{paint.inline(pair.left)} – <strong>{paint.inline(pair.right)}</strong></li>"
+            for pair in self.pairs
+        )
+        return f"<p>{paint.words['right_answer']}:</p><ul>{rows}</ul>"
+
+    def sample(self, right: bool) -> Answer:
+        if right:
+            return {pair.key: pair.key for pair in self.pairs}
+        other = {pair.right: pair.key for pair in self.pairs}
+        return {
+            pair.key: next((key for text, key in other.items() if text != pair.right), "")
+            for pair in self.pairs
+        }
+
+    @property
+    def longest_state(self) -> int:
+        return 2 * KEY_LENGTH * len(self.pairs)
+
+
+def mark(data: Data, answer: Answer) -> float | None:
+    if not isinstance(answer, dict):
+        return 0.0
+    rights = {pair["key"]: pair["right"] for pair in data["pairs"]}
+    chosen = {key: value for key, value in answer.items() if isinstance(value, str)}
+    right = sum(rights.get(chosen.get(pair["key"], "")) == pair["right"] for pair in data["pairs"])
+    return share(right, len(rights))

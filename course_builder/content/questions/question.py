@@ -1,0 +1,80 @@
+"""What the ten kinds of question share."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, Literal, Protocol
+
+from pydantic import BeforeValidator, Field
+
+from course_builder.content.models.base import Identified, Text
+from course_builder.content.plain import plain
+from course_builder.content.questions.numbers import number
+
+Answer = Any
+"""What a page sends and a state holds: JSON, and never to be trusted."""
+Data = Mapping[str, Any]
+"""A question as the page and the marking know it: see `Question.data`."""
+Points = Annotated[float, BeforeValidator(number), Field(ge=0, le=100)]
+Article = Annotated[int, Field(ge=1, le=54)]
+InteractionType = Literal[
+    "true-false", "choice", "fill-in", "long-fill-in", "numeric", "matching", "sequencing", "likert", "other"
+]
+
+
+class Paint(Protocol):
+    """How a question turns its texts into HTML; `render` has the real one."""
+
+    @property
+    def words(self) -> Mapping[str, str]: ...
+    def inline(self, text: str) -> str: ...
+    def plain(self, text: str) -> str: ...
+
+
+class Question(Identified):
+    """`because` is shown after every answer, `otherwise` too when the answer was not fully right."""
+
+    ask: Text
+    points: Points = 1
+    articles: tuple[Article, ...] = ()
+    because: Text | None = None
+    otherwise: Text | None = None
+
+    graded: ClassVar[bool] = True
+    interaction: ClassVar[InteractionType]
+    kind: str
+
+    def data(self, plain: Callable[[str], str] = plain) -> dict[str, Any]:
+        """The question for the page's script and for marking: keys, ids and right answers."""
+        return {
+            "key": self.key,
+            "id": self.id,
+            "kind": self.kind,
+            "points": self.points,
+            "graded": self.graded,
+            "ask": plain(self.asked),
+            **self.answers(plain),
+        }
+
+    @property
+    def asked(self) -> str:
+        return self.ask
+
+    def answers(self, plain: Callable[[str], str]) -> dict[str, Any]:
+        """The part of `data` that belongs to the kind."""
+        raise NotImplementedError
+
+    def controls(self, paint: Paint) -> str:
+        """What the learner answers with, as HTML inside the question's fieldset."""
+        raise NotImplementedError
+
+    def solution(self, paint: Paint) -> str:
+        """The right answer and each option's feedback, readable without a script."""
+        raise NotImplementedError
+
+    def sample(self, right: bool) -> Answer:
+        """An answer that earns full marks, or one that does not."""
+        raise NotImplementedError
+
+    @property
+    def longest_state(self) -> int:
+        """The most characters the script's `pack` can give for an answer."""
+        raise NotImplementedError
