@@ -17,7 +17,7 @@ from course_builder.content.ids import Gap, IdFinder
 from course_builder.content.keys import letters
 from course_builder.content.lesson import read_lesson
 from course_builder.content.media import inside
-from course_builder.content.models.course import CourseFile, PartEntry
+from course_builder.content.models.course import CourseFile, ModuleEntry, PartEntry
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.models.law import CrcEntry, LawEntry
 from course_builder.content.models.lesson import Lesson
@@ -28,7 +28,7 @@ from course_builder.content.shelves import Found, Lookup, Shelf
 from course_builder.content.sources import Source
 from course_builder.content.tree import Blob, Tree
 from course_builder.content.validate import MAPPING, MEDIA_PATH, validate
-from course_builder.content.yamltext import NodeMap, parse
+from course_builder.content.yamltext import NodeList, NodeMap, parse
 
 ROOT = "course.yaml"
 DIGEST_WHOLE = 16_000_000
@@ -88,7 +88,10 @@ class _Reader:
         if root is None:
             missing = [] if self.lookup.problems else [NO_COURSE.at(Place(self.lookup.name + ROOT))]
             return self._result(None, missing, {}, citations.collect(()))
-        file = self._model(root, CourseFile)
+        value = self._value(root)
+        file = self._model(root, value, CourseFile) if value is not None else None
+        if file is None and value is not None:
+            self._read_named(value)
         modules = self._modules(file) if file else ()
         law, crc = self._common(LawEntry, "law.yaml"), self._articles()
         region, glossary = self._region(), read_glossary(self.lookup, self.problems)
@@ -103,10 +106,7 @@ class _Reader:
         told = in_order([*self.problems, *self.lookup.problems, *more])
         return Reading(course, told, self.found, self.lookup.sources, tuple(self.ids.gaps), law, cited)
 
-    def _model(self, found: Found, model: type[Model]) -> Model | None:
-        value = self._value(found)
-        if value is None:
-            return None
+    def _model(self, found: Found, value: NodeMap, model: type[Model]) -> Model | None:
         self.problems += self.ids.complete(value, model)
         made, problems = validate(model, value, Place(found.source.file), {"media": found.media})
         self.problems += problems
@@ -121,13 +121,32 @@ class _Reader:
             self.problems.append(MAPPING.at(Place(found.source.file), key=found.source.file))
         return None
 
+    def _read_named(self, value: Any) -> None:
+        """A broken course.yaml must not hide the problems of the files it names."""
+        if isinstance(value, NodeMap):
+            for key, item in value.items():
+                if key == "quiz" and isinstance(item, str):
+                    self._shared(item, Quiz, value.at(key))
+                elif key == "film" and isinstance(item, str):
+                    self._shared(item, FilmDiscussion, value.at(key))
+                elif key == "text" and isinstance(item, str) and item.endswith(".md"):
+                    self._lesson(item, value.at(key))
+                else:
+                    self._read_named(item)
+        elif isinstance(value, NodeList):
+            for number, item in enumerate(value):
+                if isinstance(item, str) and item.endswith(".md"):
+                    self._lesson(item, value.items_at[number])
+                else:
+                    self._read_named(item)
+
     # -- modules and parts
 
     def _modules(self, file: CourseFile) -> tuple[Module, ...]:
         if file.kind == "meeting":
             return self._twin(file)
         return tuple(
-            Module(entry.id, entry.title, entry.minutes, entry.goals, self._parts(entry.lessons, entry.at("lessons")), entry.place)
+            Module(entry.id, entry.title, entry.minutes, entry.goals, self._parts(entry), entry.place)
             for entry in file.modules
         )
 
@@ -146,8 +165,10 @@ class _Reader:
                 parts.append(part)
         return (Module(file.id, file.title, None, (), tuple(parts), file.place),)
 
-    def _parts(self, entries: Sequence[str | PartEntry], place: Place) -> tuple[Part, ...]:
-        return tuple(part for entry in entries if (part := self._part(entry, place)) is not None)
+    def _parts(self, module: ModuleEntry) -> tuple[Part, ...]:
+        places = module.items_at("lessons")
+        parts = (self._part(entry, place) for entry, place in zip(module.lessons, places, strict=True))
+        return tuple(part for part in parts if part is not None)
 
     def _part(self, entry: str | PartEntry, place: Place) -> Part | None:
         if isinstance(entry, str):
@@ -208,9 +229,7 @@ class _Reader:
         if value is None:
             return
         model: type[Quiz] | type[FilmDiscussion] = Quiz if value.get("kind") == "quiz" else FilmDiscussion
-        self.problems += self.ids.complete(value, model)
-        made, problems = validate(model, value, Place(found.source.file), {"media": found.media})
-        self.problems += problems
+        made = self._model(found, value, model)
         if made is not None:
             if made.id != identifier:
                 self.problems.append(SET_ID.at(made.at("id"), id=made.id, name=identifier))
@@ -242,7 +261,8 @@ class _Reader:
         if nearest is None:
             return Region()
         self.found["region"] = nearest.source.file
-        return self._model(nearest, Region) or Region()
+        value = self._value(nearest)
+        return (self._model(nearest, value, Region) if value is not None else None) or Region()
 
     def _cited_sources(self, root: Found) -> list[Source]:
         """The files whose words reach a reader: the course's own and the shared sets it uses."""

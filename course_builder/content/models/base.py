@@ -7,10 +7,13 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    InstanceOf,
     ModelWrapValidatorHandler,
+    PlainSerializer,
     PrivateAttr,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -21,12 +24,13 @@ from course_builder.content.problems import Place
 from course_builder.content.yamltext import NodeMap
 
 ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 
 class Frozen(BaseModel):
     """A closed, immutable piece of a course, made from the source's own words."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     _source: NodeMap | None = PrivateAttr(default=None)
 
@@ -46,11 +50,15 @@ class Frozen(BaseModel):
         """Where a field's value stands, or the model itself when the field was left out."""
         return self._source.at(field) if self._source is not None else Place("")
 
+    def items_at(self, field: str) -> list[Place]:
+        """Where each item of a list stands."""
+        return self._source[field].items_at if self._source is not None else []
+
 
 class Identified(Frozen):
     """A piece that can hold an answer, or be named from elsewhere."""
 
-    id: "Id"
+    id: Id
 
     @property
     def key(self) -> str:
@@ -117,13 +125,18 @@ def _media(value: Any, info: ValidationInfo) -> Any:
 
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=20_000)]
 """People's text: inline or block Markdown, exactly as written."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Share = Annotated[float, BeforeValidator(_share)]
 Clock = Annotated[float, BeforeValidator(_clock)]
 """A position in a film, in seconds."""
-MediaFile = Annotated[Media, BeforeValidator(_media)]
+MediaFile = Annotated[
+    InstanceOf[Media],
+    BeforeValidator(_media),
+    PlainSerializer(lambda media: media.path, return_type=str),
+    WithJsonSchema({"type": "string"}),
+]
+"""A path in the source; a file of the course once read."""
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_lines)]
 Day = date

@@ -35,7 +35,8 @@ class Routine(Frozen):
 
 class SupportContact(Frozen):
     title: Text
-    contact: Text | None = None
+    where: Text | None = None
+    url: WebAddress | None = None
 
 
 class Region(Frozen):
