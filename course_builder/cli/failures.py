@@ -1,0 +1,76 @@
+"""What went wrong outside the course, in words and as an exit code."""
+
+import errno
+from collections.abc import Mapping
+
+import click
+
+from course_builder.cli.words import Say, Text
+
+FINE, COURSE_ERRORS, WRONG_USAGE, MACHINE = 0, 1, 2, 3
+INTERRUPTED = 130  # what a shell expects after Ctrl-C
+PIPE_CLOSED = 141  # and when nobody reads any longer
+
+FULL = Text(
+    "Disken är full ({path}). Inget halvfärdigt har lämnats kvar. Frigör plats och kör igen.",
+    "The disk is full ({path}). Nothing half-written was left. Free some space and run again.",
+)
+NO_RIGHT = Text(
+    "Du får inte läsa eller skriva här: {path}. Välj en annan mapp, eller ändra rättigheterna.",
+    "You may not read or write here: {path}. Choose another folder, or change the permissions.",
+)
+NOT_THERE = Text("Det här finns inte: {path}", "This does not exist: {path}")
+OTHER = Text("Datorn sa nej: {reason} ({path})", "The machine said no: {reason} ({path})")
+
+REASONS: Mapping[int, Text] = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
+    errno.EACCES: NO_RIGHT,
+    errno.EPERM: NO_RIGHT,
+    errno.EROFS: NO_RIGHT,
+    errno.ENOENT: NOT_THERE,
+}
+
+NO_COMMAND = Text("Kommandot {name} finns inte.{close}", "There is no command {name}.{close}")
+NO_OPTION = Text("Valet {name} finns inte.{close}", "There is no option {name}.{close}")
+CLOSE = Text(" Menade du {names}?", " Did you mean {names}?")
+MISSING = Text("{name} saknas.", "{name} is missing.")
+NEEDS_VALUE = Text("Valet {name} behöver ett värde.", "The option {name} needs a value.")
+NOT_UNDERSTOOD = Text("Det gick inte att förstå: {message}", "Not understood: {message}")
+TRY = Text("Kör {command} --help för hjälp.", "Run {command} --help for help.")
+
+
+class WrongUsage(click.UsageError):
+    """The command was called wrongly; the message is in the reader's language already."""
+
+
+class MachineSaidNo(Exception):
+    """Something outside the course is missing or refused; the message says what and the way out."""
+
+
+def _close(say: Say, names: list[str] | None) -> str:
+    return say(CLOSE, names=", ".join(names)) if names else ""
+
+
+def usage_words(error: click.UsageError, say: Say) -> str:
+    if isinstance(error, WrongUsage):
+        return error.message
+    if isinstance(error, click.NoSuchCommand):
+        return say(NO_COMMAND, name=error.command_name, close=_close(say, error.possibilities))
+    if isinstance(error, click.NoSuchOption):
+        return say(NO_OPTION, name=error.option_name, close=_close(say, error.possibilities))
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return say(MISSING, name=error.param.make_metavar(error.ctx or click.Context(click.Command(None))))
+    if isinstance(error, click.BadOptionUsage):
+        return say(NEEDS_VALUE, name=error.option_name)
+    return say(NOT_UNDERSTOOD, message=error.format_message())
+
+
+def usage_hint(error: click.UsageError, say: Say) -> str:
+    return say(TRY, command=error.ctx.command_path if error.ctx else "course-builder")
+
+
+def machine_words(error: OSError, say: Say) -> str:
+    reason = REASONS.get(error.errno or 0, OTHER)
+    return say(reason, path=error.filename or "", reason=error.strerror or str(error))

@@ -1,0 +1,1 @@
+"""Courses kept: folders today."""

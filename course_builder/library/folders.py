@@ -1,0 +1,37 @@
+"""Courses in folders on disk: where they are, and what stands behind them."""
+
+from datetime import date
+from pathlib import Path
+
+from course_builder.content.reading import ROOT, Reading, read
+from course_builder.content.shelves import Shelf
+from course_builder.paths import shipped
+from course_builder.paths.folder import FolderTree
+
+SHARED = ("courses", "quizzes")
+
+
+def courses_in(folder: Path) -> list[Path]:
+    """The folder itself if it is a course, else the courses in it, sorted."""
+    if (folder / ROOT).is_file():
+        return [folder]
+    return sorted(found.parent for found in folder.glob(f"*/{ROOT}") if not found.parent.name.startswith("."))
+
+
+def shelves_of(folder: Path) -> tuple[Shelf, ...]:
+    """Behind a course: the nearest parent that has `courses/` or `quizzes/`, then what we ship."""
+    near = [parent for parent in folder.resolve().parents if any((parent / name).is_dir() for name in SHARED)]
+    roots = dict.fromkeys([*near[:1], shipped.ROOT.resolve()])
+    return tuple(Shelf(FolderTree(root), shown(root)) for root in roots)
+
+
+def shown(folder: Path) -> str:
+    """What paths in the folder begin with for the person at the prompt: short when it is below their own folder."""
+    here, there = Path.cwd().resolve(), folder.resolve()
+    if there == here:
+        return ""
+    return f"{there.relative_to(here) if there.is_relative_to(here) else there}/"
+
+
+def read_folder(folder: Path, today: date) -> Reading:
+    return read(FolderTree(folder), shelves_of(folder), today=today, name=shown(folder))
