@@ -1,0 +1,1 @@
+"""The drawing kit: six cut-paper shapes, fixed colours, the horizon at a child's eye level."""

@@ -1,0 +1,30 @@
+"""The committed drawings are what the kit draws, and a package can show them as plain pictures."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from scripts.art.__main__ import PICTURES
+from scripts.art.shapes import svg
+
+ROOT = Path(__file__).resolve().parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
+ALLOWED = {SVG + name for name in ("svg", "g", "path", "circle", "ellipse", "rect", "clipPath")}
+LARGEST = 12_000
+
+
+@pytest.mark.parametrize("name", sorted(PICTURES))
+def test_the_file_is_what_the_kit_draws(name: str) -> None:
+    drawn = svg(import_module(f"scripts.art.pictures.{name}").draw())
+    assert (ROOT / PICTURES[name]).read_text(encoding="utf-8") == drawn
+
+
+@pytest.mark.parametrize("name", sorted(PICTURES))
+def test_the_file_is_small_and_holds_only_shapes(name: str) -> None:
+    path = ROOT / PICTURES[name]
+    root = etree.parse(path).getroot()
+    assert {element.tag for element in root.iter()} <= ALLOWED
+    assert (root.get("viewBox"), root.get("width"), root.get("height")) == ("0 0 480 270", "480", "270")
+    assert path.stat().st_size <= LARGEST
