@@ -42,7 +42,7 @@ def execute(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     language, rest = chosen_language(arguments, environment)
     say = Say(language)
     try:
-        code = application(say).main(rest, prog_name="course-builder", standalone_mode=False)
+        code = application(say).main(rest or ["--help"], prog_name="course-builder", standalone_mode=False)
     except click.UsageError as error:
         return _refuse(error, say)
     except BrokenPipeError:
@@ -60,11 +60,8 @@ def execute(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
 
 
 def _refuse(error: click.UsageError, say: Say) -> int:
-    if isinstance(error, click.NoArgsIsHelpError):
-        click.echo(error.format_message(), err=True)
-    else:
-        click.echo(usage_words(error, say), err=True)
-        click.echo(usage_hint(error, say), err=True)
+    click.echo(usage_words(error, say), err=True)
+    click.echo(usage_hint(error, say), err=True)
     return WRONG_USAGE
 
 

@@ -36,7 +36,7 @@ NO_COMMAND = Text("Kommandot {name} finns inte.{close}", "There is no command {n
 NO_OPTION = Text("Valet {name} finns inte.{close}", "There is no option {name}.{close}")
 CLOSE = Text(" Menade du {names}?", " Did you mean {names}?")
 MISSING = Text("{name} saknas.", "{name} is missing.")
-NEEDS_VALUE = Text("Valet {name} behöver ett värde.", "The option {name} needs a value.")
+BAD_OPTION = Text("Valet {name} är inte rätt skrivet.", "The option {name} is not written right.")
 NOT_UNDERSTOOD = Text("Det gick inte att förstå: {message}", "Not understood: {message}")
 TRY = Text("Kör {command} --help för hjälp.", "Run {command} --help for help.")
 
@@ -63,7 +63,7 @@ def usage_words(error: click.UsageError, say: Say) -> str:
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return say(MISSING, name=error.param.make_metavar(error.ctx or click.Context(click.Command(None))))
     if isinstance(error, click.BadOptionUsage):
-        return say(NEEDS_VALUE, name=error.option_name)
+        return say(BAD_OPTION, name=error.option_name)
     return say(NOT_UNDERSTOOD, message=error.format_message())
 
 

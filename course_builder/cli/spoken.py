@@ -25,7 +25,8 @@ class SpokenCommand(click.Command):
 
     def __init__(self, *args: Any, say: Say, examples: Sequence[str] = (), **kwargs: Any) -> None:
         context = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-        super().__init__(*args, context_settings=context, options_metavar=f"[{say(OPTIONS).upper()}]", **kwargs)
+        metavar = f"[{say(OPTIONS).upper()}]"
+        super().__init__(*args, context_settings=context, options_metavar=metavar, **kwargs)
         self.say = say
         self.examples = examples
 
@@ -42,7 +43,8 @@ class SpokenCommand(click.Command):
         """The help text says what the arguments are."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for option in self.get_params(ctx) if (record := option.get_help_record(ctx))]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section(self.say(OPTIONS)):
             formatter.write_dl([*records, ("--lang sv|en", self.say(LANG))])
 
@@ -69,6 +71,13 @@ class SpokenGroup(SpokenCommand, click.Group):
             return None
         command: click.Command = import_module(f"course_builder.cli.{cmd_name}").command(self.say)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.modules:
+            raise click.NoSuchCommand(args[0], possibilities=self.modules, ctx=ctx)
+        return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(self.say(COMMANDS)):

@@ -19,7 +19,7 @@ class Say:
 
     language: Language
 
-    def __call__(self, text: Text, **values: object) -> str:
+    def __call__(self, text: Text, /, **values: object) -> str:
         return (text.sv if self.language == "sv" else text.en).format_map(values)
 
 

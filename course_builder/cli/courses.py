@@ -1,0 +1,49 @@
+"""What a person means by PATH: a course's folder, a folder of courses, or the name of a course we ship."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from course_builder.cli.failures import WrongUsage
+from course_builder.cli.words import Say, Text
+from course_builder.library.folders import courses_in
+from course_builder.paths import shipped
+
+NO_FOLDER = Text("Mappen {path} finns inte.", "There is no folder {path}.")
+NOT_A_FOLDER = Text(
+    "{path} är en fil. En kurs är en mapp; packa upp zip-filer först.",
+    "{path} is a file. A course is a folder; unpack zip files first.",
+)
+NOT_A_DAY = Text("{text} är ingen dag. Skriv som 2026-11-21.", "{text} is no day. Write it like 2026-11-21.")
+
+
+def course_folders(paths: Iterable[str], say: Say) -> list[Path]:
+    """Every course meant, once, in the order asked for. A folder without courses stands for itself."""
+    folders: dict[Path, None] = {}
+    for path in paths:
+        folder = _folder(path, say)
+        folders.update(dict.fromkeys(courses_in(folder) or [folder]))
+    return list(folders)
+
+
+def _folder(path: str, say: Say) -> Path:
+    folder = Path(path)
+    if folder.is_dir():
+        return folder
+    if folder.name == "course.yaml" and folder.is_file():
+        return folder.parent
+    if folder.exists():
+        raise WrongUsage(say(NOT_A_FOLDER, path=path))
+    if (shipped.COURSES / path / "course.yaml").is_file():
+        return shipped.COURSES / path
+    raise WrongUsage(say(NO_FOLDER, path=path))
+
+
+def day(text: str | None, say: Say) -> date:
+    """The day to judge by: today unless one is given."""
+    if text is None:
+        return date.today()  # the command line is where the clock is read
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUsage(say(NOT_A_DAY, text=text)) from None

@@ -1,0 +1,24 @@
+"""`check --fix`: the ids that are missing, written into the files where they belong."""
+
+import re
+import secrets
+from pathlib import Path
+
+from course_builder.content.fix import completed
+from course_builder.content.reading import Reading
+from course_builder.paths.atomic import replacing
+
+WRITTEN_ID = re.compile(r"\bid:\s*([A-Za-z0-9_-]+)")
+MARK = "\ufeff"
+
+
+def write_missing_ids(reading: Reading) -> dict[str, int]:
+    """How many ids were written into which file; each file is whole before and after."""
+    texts = {gap.place.file: Path(gap.place.file).read_bytes().decode("utf-8") for gap in reading.gaps}
+    marks = {file: MARK for file, text in texts.items() if text.startswith(MARK)}
+    plain = {file: text.removeprefix(MARK) for file, text in texts.items()}
+    taken = {name for source in reading.sources.values() for name in WRITTEN_ID.findall(source.text)}
+    for file, text in completed(plain, reading.gaps, taken, secrets.choice).items():
+        with replacing(Path(file)) as out:
+            out.write((marks.get(file, "") + text).encode("utf-8"))
+    return {file: sum(gap.place.file == file for gap in reading.gaps) for file in texts}

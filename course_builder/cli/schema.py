@@ -1,0 +1,51 @@
+"""`course-builder schema`: the course source as JSON Schema, for editors that help you write."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import click
+from pydantic import TypeAdapter
+
+from course_builder.cli.failures import FINE, WrongUsage
+from course_builder.cli.spoken import SpokenCommand
+from course_builder.cli.words import Say, Text
+from course_builder.content.models.course import CourseFile
+from course_builder.content.models.film import FilmDiscussion
+from course_builder.content.models.law import CrcEntry, LawEntry
+from course_builder.content.models.quiz import Quiz
+from course_builder.content.models.region import Region
+
+SOURCES: Mapping[str, Any] = {
+    "course": CourseFile,
+    "quiz": Quiz,
+    "film": FilmDiscussion,
+    "law": dict[str, LawEntry],
+    "crc": dict[str, CrcEntry],
+    "region": Region,
+}
+ABOUT = Text(
+    "Skriv ett JSON Schema för kursens filer, så att din editor kan hjälpa till. "
+    "WHAT är course (som standard), quiz, film, law, crc eller region.",
+    "Print a JSON Schema of the course's files, so that your editor can help. "
+    "WHAT is course (the default), quiz, film, law, crc or region.",
+)
+UNKNOWN = Text("{name} har inget schema. Välj bland: {names}.", "{name} has no schema. Choose from: {names}.")
+EXAMPLES = ("course-builder schema > course.schema.json", "course-builder schema quiz > quiz.schema.json")
+
+
+def command(say: Say) -> click.Command:
+    @click.command("schema", cls=SpokenCommand, say=say, help=say(ABOUT), examples=EXAMPLES)
+    @click.argument("what", metavar="[WHAT]", default="course")
+    def schema(what: str) -> int:
+        if what not in SOURCES:
+            raise WrongUsage(say(UNKNOWN, name=what, names=", ".join(SOURCES)))
+        click.echo(json.dumps(schema_of(what), ensure_ascii=False, indent=2))
+        return FINE
+
+    return schema
+
+
+def schema_of(what: str) -> dict[str, Any]:
+    found = TypeAdapter(SOURCES[what]).json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
