@@ -1,0 +1,44 @@
+"""`make docs`: docs/reference written from the code, so that it cannot lie. `--check` only says whether it is up to date."""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from scripts.reference import commands, formats, problems, source
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands.page,
+    "formats.md": formats.page,
+    "problems.md": problems.page,
+    "source.md": source.page,
+}
+
+
+def stale() -> list[str]:
+    """The pages that differ from what the code says."""
+    return [
+        name
+        for name, page in PAGES.items()
+        if not (FOLDER / name).exists() or (FOLDER / name).read_text("utf-8") != page()
+    ]
+
+
+def write() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), "utf-8")
+
+
+def main() -> int:
+    if "--check" not in sys.argv:
+        write()
+        return 0
+    old = stale()
+    if old:
+        print(f"docs/reference is out of date: {', '.join(old)}. Run make docs.")
+    return 1 if old else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The pages of docs/reference, one file each; a page is a function without arguments."""

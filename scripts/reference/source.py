@@ -1,0 +1,72 @@
+"""docs/reference/source.md: the keys an author may write, from the models themselves."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from course_builder.cli.schema import SOURCES, schema_of
+
+TITLES = {
+    "course": "course.yaml",
+    "quiz": "A quiz (quizzes/NAME.yaml)",
+    "film": "A film discussion (quizzes/NAME.yaml)",
+    "law": "law.yaml",
+    "crc": "crc.yaml",
+    "region": "region.yaml",
+    "block": "Blocks in a lesson",
+}
+HEAD = """# The course source
+
+Every key an author may write. A key marked * must be there. Ids may be left out while writing: `course-builder check --fix` writes them.
+"""
+
+
+def page() -> str:
+    parts = [HEAD]
+    for name in SOURCES:
+        schema = schema_of(name)
+        parts.append(f"\n## {TITLES.get(name, name)}\n")
+        if "properties" in schema:
+            parts.append(_table(schema))
+        for title, model in sorted(schema.get("$defs", {}).items()):
+            if "properties" in model:
+                parts.append(f"\n### {title}\n{_table(model)}")
+    return "".join(parts)
+
+
+def _table(model: dict[str, Any]) -> str:
+    about = f"\n{model['description']}\n" if model.get("description") else ""
+    return about + "\n| key | value | when left out |\n| --- | --- | --- |\n" + "".join(_rows(model))
+
+
+def _rows(model: dict[str, Any]) -> Iterator[str]:
+    required = model.get("required", ())
+    for key, field in model["properties"].items():
+        star = "*" if key in required else ""
+        default = "" if field.get("default") in (None, [], {}) else f"`{field['default']}`"
+        yield f"| `{key}`{star} | {_kind(field)} | {default} |\n"
+
+
+def _kind(field: dict[str, Any]) -> str:
+    if "$ref" in field:
+        return str(field["$ref"]).rpartition("/")[2]
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "enum" in field:
+        return ", ".join(f"`{value}`" for value in field["enum"])
+    for many in ("anyOf", "oneOf"):
+        if many in field:
+            kinds = dict.fromkeys(_kind(one) for one in field[many] if one.get("type") != "null")
+            return " or ".join(kinds)
+    return _simple(field)
+
+
+def _simple(field: dict[str, Any]) -> str:
+    kind = field.get("type", "text")
+    if kind == "array":
+        return f"list of {_kind(field.get('items', {}))}"
+    if kind == "object":
+        return f"names with {_kind(field.get('additionalProperties', {}))}"
+    if isinstance(kind, list):
+        return str(field.get("description") or " or ".join(kind))
+    words = {"string": "text", "integer": "number", "boolean": "true or false", "number": "number"}
+    return str(field.get("description") or field.get("format") or words.get(kind, kind))
