@@ -13,7 +13,7 @@ QUOTES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
 
 def fold(text: str) -> str:
     """The text as it is compared."""
-    text = DASHES.sub("-", QUOTES.sub("'", unicodedata.normalize("NFKC", text)))
+    text = unicodedata.normalize("NFKC", DASHES.sub("-", QUOTES.sub("'", text)))
     return SPACES.sub(" ", unicodedata.normalize("NFKC", text.lower())).strip(" ")
 
 

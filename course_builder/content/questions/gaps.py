@@ -40,7 +40,7 @@ class Gaps(Question):
 
     @property
     def asked(self) -> str:
-        return self.ask or self.text
+        return self.ask or BLANK.sub("…", self.text)
 
     @property
     def blanks(self) -> int:

@@ -1,0 +1,116 @@
+// The ten kinds, and one question at work: read, mark, keep, tell the portal, show why.
+
+import { unsettle } from "../answer/rows.js";
+import { arrive, icon, make } from "../dom.js";
+import choice from "./choice.js";
+import choices from "./choices.js";
+import gaps from "./gaps.js";
+import match from "./match.js";
+import number from "./number.js";
+import order from "./order.js";
+import reflect from "./reflect.js";
+import scale from "./scale.js";
+import text from "./text.js";
+import truth from "./truth.js";
+
+export const kinds = {};
+for (const kind of [truth, choice, choices, text, gaps, number, match, order, scale, reflect]) kinds[kind.kind] = kind;
+
+// The page holds the answers folded away, for those without a script. Here they wait until there is an answer.
+function unfold(form) {
+  const folded = form.querySelector("details");
+  const after = make("div", { class: "after stack", hidden: "" });
+  if (!folded) return after;
+  for (const say of folded.querySelectorAll("[data-say]")) {
+    const row = form.querySelector(`[data-row="${say.dataset.say}"]`);
+    if (row) row.append(say);
+  }
+  for (const part of [...folded.children]) if (!part.matches("summary, .says")) after.append(part);
+  folded.replaceWith(after);
+  return after;
+}
+
+const verdicts = (mark, words) =>
+  mark === null ? ["heart", words.thanks] : mark === 1 ? ["check", words.right] : mark > 0 ? ["circle-dot", words.partly] : ["x", words.not_right_now];
+
+/**
+ * `done(mark, fresh)` is called when there is an answer; `fresh` is false for one that was kept.
+ * `again: false` leaves the next step to a quiz.
+ */
+export function mount(form, data, host, { done = () => {}, again = true } = {}) {
+  const kind = kinds[data.kind];
+  const { words } = host;
+  const fields = form.querySelector("fieldset");
+  const after = unfold(form);
+  const otherwise = after.querySelector(".otherwise");
+  const verdict = make("p", { class: "verdict", role: "status" });
+  const press = make("button", { class: "btn primary" });
+  const actions = make("p", { class: "row" }, press);
+  let since = host.now();
+  let answered = false;
+
+  fields.firstElementChild.after(verdict);
+  form.append(actions);
+  const grown = kind.prepare && kind.prepare(form, data, host);
+  reset();
+
+  function reset() {
+    answered = fields.disabled = false;
+    unsettle(form);
+    form.reset();
+    after.hidden = true;
+    verdict.textContent = "";
+    verdict.className = "verdict";
+    press.textContent = words.answer;
+    press.hidden = false;
+    since = host.now();
+  }
+
+  function settle(answer, fresh) {
+    const mark = kind.mark(data, answer);
+    const [sign, said] = verdicts(mark, words);
+    unsettle(form);
+    kind.write(form, answer);
+    if (grown) grown();
+    kind.show(form, data, answer, words);
+    answered = fields.disabled = true;
+    if (otherwise) otherwise.hidden = mark === null || mark === 1;
+    after.hidden = !after.childElementCount;
+    verdict.replaceChildren(icon(sign), said);
+    verdict.classList.add(mark === null ? "ok" : mark === 1 ? "ok" : mark > 0 ? "half" : "no");
+    press.textContent = words.again;
+    press.hidden = !again;
+    done(mark, fresh);
+  }
+
+  function tell(answer, mark) {
+    const told = kind.interaction(data, answer);
+    const result = mark === null ? "neutral" : mark === 1 ? "correct" : "wrong";
+    const seconds = Math.round((host.now() - since) / 1000);
+    if (told) host.interaction({ id: data.id, key: data.key, ask: data.ask, ...told, result, mark, points: data.points, seconds });
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (answered) {
+      reset();
+      host.keep(data.key);
+      fields.querySelector("input, select, textarea, button").focus();
+      return;
+    }
+    const answer = kind.read(form, data);
+    if (answer === null) {
+      verdict.textContent = words[kind.need || "choose_first"];
+      return;
+    }
+    host.keep(data.key, kind.pack(answer, data));
+    tell(answer, kind.mark(data, answer));
+    settle(answer, true);
+    arrive(verdict);
+  });
+
+  const restore = (answer) => answer !== null && settle(answer, false);
+  const packed = host.saved(data.key);
+  if (packed !== undefined) restore(kind.unpack(packed, data));
+  return { restore, reset, get answered() { return answered; } };
+}
