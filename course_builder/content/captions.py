@@ -13,45 +13,45 @@ MOST_CUES = 5_000
 MOST_PROBLEMS = 100
 
 TOO_LARGE = Code(
-    "captions_too_large", "error",
+    "captions-too-large", "error",
     "Undertextfilen är för stor.", "The caption file is too large.",
     "Den får vara högst 1 MB. Kontrollera att det är en textfil.",
     "At most 1 MB. Check that it is a text file.",
 )  # fmt: skip
 TOO_MANY = Code(
-    "captions_too_many", "error",
+    "captions-too-many", "error",
     "Undertextfilen har fler än 5 000 undertexter.", "The caption file has more than 5,000 captions.",
     "Dela filmen i flera delar.", "Split the film into parts.",
 )  # fmt: skip
 NO_CUES = Code(
-    "captions_empty", "error",
+    "captions-empty", "error",
     "Undertextfilen har inga undertexter.", "The caption file has no captions.",
     "En undertext är en rad med tider, 00:01.000 --> 00:04.000, och under den texten.",
     "A caption is a line with times, 00:01.000 --> 00:04.000, and the text below it.",
 )  # fmt: skip
 NOT_UTF8 = Code(
-    "captions_encoding", "warning",
+    "captions-encoding", "warning",
     "Undertextfilen är inte sparad som UTF-8. Kontrollera att å, ä och ö är rätt.",
     "The caption file is not saved as UTF-8. Check the letters å, ä and ö.",
     "Spara den som UTF-8.", "Save it as UTF-8.",
 )  # fmt: skip
 BAD_TIME = Code(
-    "captions_time", "error",
+    "captions-time", "error",
     "Tiden går inte att läsa.", "The time cannot be read.",
     "Skriv den som 00:01:05.000 --> 00:01:08.500.", "Write it as 00:01:05.000 --> 00:01:08.500.",
 )  # fmt: skip
 BACKWARDS = Code(
-    "captions_backwards", "error",
+    "captions-backwards", "error",
     "Undertexten slutar innan den börjar.", "The caption ends before it starts.",
     "Byt plats på tiderna eller rätta en av dem.", "Swap the times or correct one of them.",
 )  # fmt: skip
 NO_TEXT = Code(
-    "captions_no_text", "warning",
+    "captions-no-text", "warning",
     "Undertexten är tom.", "The caption is empty.",
     "Skriv vad som hörs eller ta bort tiden.", "Write what is heard, or remove the time.",
 )  # fmt: skip
 NO_TIME = Code(
-    "captions_no_time", "warning",
+    "captions-no-time", "warning",
     "Texten har ingen tid och visas inte.", "The text has no time and is not shown.",
     "Sätt en rad med tider före den.", "Put a line with times before it.",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from course_builder.content.blocks import Case, Checklist
 from course_builder.content.course import Course
-from course_builder.content.keys import key
+from course_builder.content.keys import state_key
 from course_builder.content.models.lesson import Lesson
 from course_builder.content.problems import Language
 
@@ -104,7 +104,7 @@ def _parts(old: Course, new: Course) -> Iterator[Reason]:
 
 
 def _things(old: Mapping[str, Thing], new: Mapping[str, Thing]) -> Iterator[Reason]:
-    keys = {key(identifier): identifier for identifier in old}
+    keys = {state_key(identifier): identifier for identifier in old}
     for identifier, thing in old.items():
         if identifier not in new:
             yield Reason("progress kept", f"{thing.name} är borttagen. Svar på den glöms.", f"{thing.name} is gone. Answers to it are forgotten.")  # fmt: skip
@@ -117,7 +117,7 @@ def _things(old: Mapping[str, Thing], new: Mapping[str, Thing]) -> Iterator[Reas
     for identifier, thing in new.items():
         if identifier in old:
             continue
-        clash = keys.get(key(identifier))
+        clash = keys.get(state_key(identifier))
         if clash is not None:
             yield Reason("start over", f"Id:t {identifier} delar nyckel med det gamla {clash}. Välj ett annat id.",
                          f"The id {identifier} shares its key with the old {clash}. Choose another id.")  # fmt: skip

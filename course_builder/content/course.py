@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from course_builder.content.blocks import Case, FilmBlock, QuestionBlock, QuizBlock, ReflectBlock
-from course_builder.content.keys import key
+from course_builder.content.keys import part_key
 from course_builder.content.media import Media
 from course_builder.content.models.course import AgendaItem, Completion, Renewal, Version
 from course_builder.content.models.film import FilmDiscussion
@@ -33,7 +33,7 @@ class Module:
 
     @property
     def key(self) -> str:
-        return key(self.id)
+        return part_key("module", self.id)
 
     @property
     def minutes(self) -> int:

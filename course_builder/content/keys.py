@@ -9,6 +9,9 @@ from hashlib import sha256
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 KEY_LENGTH = 3
+"""Of things inside one question or block: options, pairs, scenes."""
+STATE_KEY_LENGTH = 4
+"""Of what saved state names in a whole course: parts, questions, blocks (docs/decisions/0003-four-letter-keys.md)."""
 
 
 def letters(data: bytes, length: int) -> str:
@@ -18,6 +21,15 @@ def letters(data: bytes, length: int) -> str:
 
 
 @lru_cache(maxsize=65536)
-def key(identifier: str) -> str:
-    """Three characters of `[A-Za-z0-9_-]` for an id."""
-    return letters(identifier.encode(), KEY_LENGTH)
+def key(identifier: str, length: int = KEY_LENGTH) -> str:
+    """So many characters of `[A-Za-z0-9_-]` for an id."""
+    return letters(identifier.encode(), length)
+
+
+def state_key(identifier: str) -> str:
+    return key(identifier, STATE_KEY_LENGTH)
+
+
+def part_key(kind: str, identifier: str) -> str:
+    """Lessons and modules may share their name with a quiz, so their keys are made apart."""
+    return state_key(f"{kind} {identifier}")

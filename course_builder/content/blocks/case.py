@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from course_builder.content.models.base import Id, Identified, Text
+from course_builder.content.models.base import Id, Identified, Kept, Text
 
 
 class Branch(Identified):
@@ -18,7 +18,7 @@ class Scene(Identified):
     choices: tuple[Branch, ...] = ()
 
 
-class Case(Identified):
+class Case(Kept):
     """The first scene is the start."""
 
     title: Text

@@ -4,14 +4,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from course_builder.content.models.base import Identified, Text
+from course_builder.content.models.base import Identified, Kept, Text
 
 
 class ChecklistItem(Identified):
     text: Text
 
 
-class Checklist(Identified):
+class Checklist(Kept):
     title: Text
     items: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from course_builder.content.keys import key
+from course_builder.content.keys import state_key
 from course_builder.content.models.base import Frozen, Id
 from course_builder.content.models.film import Film
 
@@ -19,7 +19,7 @@ class FilmBlock(Frozen):
 
     @property
     def key(self) -> str:
-        return key(self.id or self.use or "")
+        return state_key(self.id or self.use or "")
 
     @model_validator(mode="after")
     def _one(self) -> Self:

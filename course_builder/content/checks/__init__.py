@@ -1,0 +1,56 @@
+"""The checks of a whole course. A new check is one file and one line in this list."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from course_builder.content.checks import (
+    alt_text,
+    articles,
+    budget,
+    callouts,
+    captions,
+    cases,
+    described,
+    facilitator,
+    feedback,
+    files,
+    film_links,
+    headings,
+    identity,
+    law,
+    link_text,
+    links,
+    local,
+    meeting,
+    minutes,
+    pass_mark,
+    pauses,
+    raw_html,
+    reading_level,
+    review,
+    rights,
+    stale_law,
+    version,
+)
+from course_builder.content.checks.context import Check, Checked
+from course_builder.content.course import Course
+from course_builder.content.problems import Problem, in_order
+from course_builder.content.reading import Reading
+
+CHECKS: Sequence[Check] = (
+    alt_text.check, articles.check, budget.check, callouts.check, captions.check, cases.check, described.check,
+    facilitator.check, feedback.check, files.check, film_links.check, headings.check, identity.check, law.check,
+    link_text.check, links.check, local.check, meeting.check, minutes.check, pass_mark.check, pauses.check,
+    raw_html.check, reading_level.check, review.check, rights.check, stale_law.check, version.check,
+)  # fmt: skip
+
+
+def run(reading: Reading, *, today: date, against: Course | None = None) -> tuple[Problem, ...]:
+    """Every problem of a reading: those found on the way in, and those of the whole course."""
+    if reading.course is None:
+        return reading.problems
+    checked = Checked(
+        reading.course, reading.sources, reading.cited, reading.law, reading.law_places, today, against
+    )
+    found = (problem for check in CHECKS for problem in check(checked))
+    return in_order([*reading.problems, *found])

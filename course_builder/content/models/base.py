@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from course_builder.content.keys import key
+from course_builder.content.keys import key, state_key
 from course_builder.content.media import Media, MediaFinder
 from course_builder.content.problems import Place
 from course_builder.content.yamltext import NodeMap
@@ -62,7 +62,16 @@ class Identified(Frozen):
 
     @property
     def key(self) -> str:
+        """Names the thing inside its question or block; what a whole course can name has a longer one."""
         return key(self.id)
+
+
+class Kept(Identified):
+    """A piece that saved state names in the whole course."""
+
+    @property
+    def key(self) -> str:
+        return state_key(self.id)
 
 
 def _flag(value: Any) -> Any:

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from course_builder.content.models.base import Day, Flag, Frozen, Id, Identified, MediaFile, Share, Text, Texts
+from course_builder.content.models.base import (
+    Day,
+    Flag,
+    Frozen,
+    Id,
+    Identified,
+    MediaFile,
+    Share,
+    Text,
+    Texts,
+)
 
 Audience = Literal["ombud", "chef", "politiker", "tjänsteperson", "extern", "medarbetare"]
 """Ids of target groups: representative, manager, elected, official, external, everyone with a unit."""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from course_builder.content.models.base import Clock, Day, Flag, Frozen, Identified, MediaFile, Text
+from course_builder.content.models.base import Clock, Day, Flag, Frozen, Identified, Kept, MediaFile, Text
 from course_builder.content.models.course import FacilitatorNotes, Minutes, SpareMinutes
 
 Step = Literal["se", "tolka", "överföra", "handla"]
@@ -96,7 +96,7 @@ class AfterQuestion(Identified):
     least: SpareMinutes | None = None
 
 
-class FilmDiscussion(Identified):
+class FilmDiscussion(Kept):
     """A film with what to think about before, at the stops and after."""
 
     kind: Literal["film-discussion"]

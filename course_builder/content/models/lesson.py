@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from course_builder.content.blocks import Block
-from course_builder.content.keys import key
+from course_builder.content.keys import part_key
 from course_builder.content.models.base import Frozen, Id, Text
 from course_builder.content.models.course import Minutes
 from course_builder.content.problems import Place
@@ -36,7 +36,7 @@ class Lesson:
 
     @property
     def key(self) -> str:
-        return key(self.id)
+        return part_key("lesson", self.id)
 
     @cached_property
     def words(self) -> int:

@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from course_builder.content.models.base import Flag, Identified, Share, Text
+from course_builder.content.models.base import Flag, Kept, Share, Text
 from course_builder.content.models.course import Minutes
 from course_builder.content.questions import AnyQuestion
 
@@ -15,7 +15,7 @@ def _attempts(value: Any) -> Any:
     return None if value == "unlimited" else value
 
 
-class Quiz(Identified):
+class Quiz(Kept):
     """`pass` left out takes the course's own mark; `attempts: unlimited` is None."""
 
     kind: Literal["quiz"]

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 from pydantic import BeforeValidator, Field
 
-from course_builder.content.models.base import Identified, Text
+from course_builder.content.models.base import Kept, Text
 from course_builder.content.plain import plain
 from course_builder.content.questions.numbers import number
 
@@ -29,7 +29,7 @@ class Paint(Protocol):
     def plain(self, text: str) -> str: ...
 
 
-class Question(Identified):
+class Question(Kept):
     """`because` is shown after every answer, `otherwise` too when the answer was not fully right."""
 
     ask: Text

@@ -1,0 +1,51 @@
+"""Words for the facilitator must not stand where learners read (house.md: a promise to people)."""
+
+import re
+from collections.abc import Iterator
+
+from course_builder.content.checks.context import Checked
+from course_builder.content.models.course import FacilitatorNotes
+from course_builder.content.models.film import FilmDiscussion
+from course_builder.content.plain import plain
+from course_builder.content.problems import Code, Place, Problem
+
+SHORTEST = 25
+SPOKEN_TO = re.compile(r"^\W*(till (dig som leder|samtalsledaren)|stöd till samtalsledaren|samtalsledaren:|talarmanus)", re.IGNORECASE)
+
+LEAKS = Code("facilitator-leaks", "error", "Stödet till samtalsledaren ”{start} …” står också i text som deltagarna läser.",
+             "The leader's note “{start} …” also stands in text that learners read.", "Ta bort det ur texten.", "Remove it from the text.")  # fmt: skip
+ADDRESSED = Code("facilitator-address", "warning", "Raden vänder sig till samtalsledaren men läses av deltagarna.", "The line speaks to the facilitator but is read by learners.",
+                 "Flytta den till facilitator:", "Move it to facilitator:")  # fmt: skip
+
+
+def check(checked: Checked) -> Iterator[Problem]:
+    notes = [note for note in _notes(checked) if len(note) >= SHORTEST]
+    for lesson in checked.lessons:
+        source = checked.sources[lesson.file]
+        text = _folded(source.text)
+        yield from (LEAKS.at(lesson.place, start=note[:40]) for note in notes if _folded(note) in text)
+        for number, line in enumerate(source.text.splitlines(), 1):
+            if SPOKEN_TO.match(line):
+                yield ADDRESSED.at(Place(source.file, number))
+    for film in checked.course.films:
+        shown = _folded(" ".join(_learner_texts(film)))
+        yield from (LEAKS.at(film.place, start=note[:40]) for note in notes if _folded(note) in shown)
+
+
+def _notes(checked: Checked) -> Iterator[str]:
+    owners = [*checked.course.films, *checked.course.agenda]
+    for owner in owners:
+        notes: FacilitatorNotes | None = owner.facilitator
+        if notes is not None:
+            yield from (plain(text) for text in (*notes.facts, *notes.listen_for, *notes.pitfalls))
+
+
+def _learner_texts(film: FilmDiscussion) -> Iterator[str]:
+    yield film.purpose or ""
+    yield film.watch_for or ""
+    for question in (*film.before, *film.pauses, *film.after):
+        yield from (question.ask, question.alone or "")
+
+
+def _folded(text: str) -> str:
+    return " ".join(plain(text).lower().split())

@@ -1,0 +1,43 @@
+"""Link text that says where the link leads (WCAG 2.4.4)."""
+
+import re
+from collections.abc import Iterator
+
+from course_builder.content.checks.context import Checked
+from course_builder.content.links import links, position, without_code
+from course_builder.content.problems import Code, Problem
+
+VAGUE = frozenset({"här", "klicka här", "läs mer", "mer", "länk", "länken", "den här länken", "se här", "here", "click here", "read more", "more", "link", "this link"})  # fmt: skip
+ADDRESS = re.compile(r"(?<![(<\w\"'/])https?://[^\s)>\]]+")
+
+UNCLEAR = Code("link-vague", "warning", "Länktexten ”{label}” säger inte vart länken leder.", "The link text “{label}” does not say where it leads.", "Skriv vad som finns där.", "Write what is there.")  # fmt: skip
+EMPTY = Code("link-empty", "error", "Länken har ingen text.", "The link has no text.", "Skriv vart den leder inom [ ].", "Write where it leads within [ ].")  # fmt: skip
+BARE = Code("link-bare", "warning", "En webbadress står naken i texten.", "A web address stands bare in the text.", "Skriv [vad som finns där]({address})", "Write [what is there]({address})")  # fmt: skip
+
+
+def check(checked: Checked) -> Iterator[Problem]:
+    for file in _read_by_people(checked):
+        source = checked.sources[file]
+        for link in links(source.text, source.file):
+            label = link.label.strip()
+            if link.picture:
+                continue
+            if not label:
+                yield EMPTY.at(link.place)
+            elif label.lower().strip(".!:") in VAGUE:
+                yield UNCLEAR.at(link.place, label=label)
+            elif ADDRESS.fullmatch(label):
+                yield BARE.at(link.place, address=link.target)
+    for lesson in checked.lessons:
+        yield from _bare(checked.sources[lesson.file].text, lesson.file)
+
+
+def _read_by_people(checked: Checked) -> Iterator[str]:
+    yield from dict.fromkeys(part.place.file for part in checked.course.parts if part.place.file in checked.sources)
+
+
+def _bare(text: str, file: str) -> Iterator[Problem]:
+    for match in ADDRESS.finditer(without_code(text)):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not re.match(r"\s*(- )?\w+:\s*$", line):
+            yield BARE.at(position(text, match.start(), file), address=match[0])

@@ -1,0 +1,45 @@
+"""Links inside the course that lead nowhere; for web addresses only the form is looked at."""
+
+import re
+from collections.abc import Iterator
+
+from course_builder.content.checks.context import Checked
+from course_builder.content.links import Link, links
+from course_builder.content.problems import Code, Problem
+
+WEB = re.compile(r"^https?://[^\s/?#:@]+\.[^\s/?#:@]+(:\d+)?([/?#]\S*)?$")
+MAIL = re.compile(r"^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$")
+KNOWN = ("law:", "crc:")
+
+NOWHERE = Code("link-nowhere", "error", "Länken {target} leder ingenstans i kursen.", "The link {target} leads nowhere in the course.", "Länka till ett avsnitts fil, till exempel konventionen.md.", "Link to a lesson's file, for example konventionen.md.")  # fmt: skip
+FORM = Code("link-form", "error", "Adressen {target} har fel form.", "The address {target} has the wrong form.", "Skriv den som https://...", "Write it as https://...")  # fmt: skip
+SCHEME = Code("link-scheme", "error", "En länk får inte börja med {scheme}", "A link may not begin with {scheme}", "Använd https://, mailto:, law: eller crc:", "Use https://, mailto:, law: or crc:")  # fmt: skip
+PLAIN = Code("link-http", "warning", "Adressen {target} är inte krypterad.", "The address {target} is not encrypted.", "Skriv https:// om sidan finns där.", "Write https:// if the page is there.")  # fmt: skip
+
+
+def check(checked: Checked) -> Iterator[Problem]:
+    targets = {lesson.file.rpartition("/")[2] for lesson in checked.lessons} | {part.id for part in checked.course.parts}
+    for file in dict.fromkeys(part.place.file for part in checked.course.parts):
+        source = checked.sources.get(file)
+        if source is not None:
+            for link in links(source.text, source.file):
+                if not link.picture:
+                    yield from _link(link, targets)
+
+
+def _link(link: Link, targets: set[str]) -> Iterator[Problem]:
+    target = link.target
+    scheme = re.match(r"^[a-zA-Z][a-zA-Z0-9+.-]*:", target)
+    if target.startswith(KNOWN) or MAIL.match(target):
+        return
+    if target.startswith(("https://", "http://")):
+        if not WEB.match(target):
+            yield FORM.at(link.place, target=target)
+        elif target.startswith("http://"):
+            yield PLAIN.at(link.place, target=target)
+    elif target.startswith(("mailto:", "//")):
+        yield FORM.at(link.place, target=target)
+    elif scheme:
+        yield SCHEME.at(link.place, scheme=scheme[0])
+    elif target.partition("#")[0] not in targets:
+        yield NOWHERE.at(link.place, target=target or "()")

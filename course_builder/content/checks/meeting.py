@@ -1,0 +1,44 @@
+"""An APT hour: minutes that add up, a film that fits, and a plan for running late."""
+
+from collections.abc import Iterator
+
+from course_builder.content.checks.context import Checked
+from course_builder.content.models.course import AgendaItem
+from course_builder.content.models.film import FilmDiscussion
+from course_builder.content.problems import Code, Problem
+
+SUM = Code("agenda-sum", "error", "Punkterna blir {total} minuter, inte {minutes}.", "The items make {total} minutes, not {minutes}.", "Ändra punkternas minuter, eller minutes:", "Change the items' minutes, or minutes:")  # fmt: skip
+NO_SUM = Code("agenda-no-minutes", "error", "Mötet saknar minutes.", "The meeting has no minutes.", "Skriv minutes: 60", "Write minutes: 60")  # fmt: skip
+FILM = Code("agenda-film", "error", "Filmsamtalet {title} tar {needed} minuter men punkten har {minutes}.", "The film discussion {title} takes {needed} minutes but the item has {minutes}.", "Ge punkten fler minuter, eller korta filmsamtalet.", "Give the item more minutes, or shorten the discussion.")  # fmt: skip
+LEAST = Code("agenda-least", "error", "least är fler minuter än punkten har.", "least is more minutes than the item has.", "Högst {minutes}.", "At most {minutes}.")  # fmt: skip
+NO_LEAST = Code("agenda-shrink-without-least", "warning", "Punkten ger tid (shrink) men säger inte hur mycket den behåller.", "The item gives up time (shrink) but does not say how much it keeps.", "Skriv least:", "Write least:")  # fmt: skip
+STIFF = Code("agenda-stiff", "warning", "Ingen punkt kan ge tid om mötet blir sent.", "No item can give up time if the meeting runs late.", "Skriv shrink: 1 och least: på en punkt.", "Write shrink: 1 and least: on an item.")  # fmt: skip
+
+
+def check(checked: Checked) -> Iterator[Problem]:
+    course = checked.course
+    if course.kind != "meeting":
+        return
+    total = sum(item.minutes for item in course.agenda)
+    if course.own_minutes is None:
+        yield NO_SUM.at(course.place)
+    elif total != course.own_minutes:
+        yield SUM.at(course.place, total=total, minutes=course.own_minutes)
+    for item in course.agenda:
+        yield from _item(item, course.shared.get(item.film or ""))
+    if not any(_gives(item, course.shared.get(item.film or "")) for item in course.agenda):
+        yield STIFF.at(course.place)
+
+
+def _item(item: AgendaItem, film: object) -> Iterator[Problem]:
+    if isinstance(film, FilmDiscussion) and film.minutes > item.minutes:
+        yield FILM.at(item.at("minutes"), title=film.title, needed=film.minutes, minutes=item.minutes)
+    if item.least is not None and item.least > item.minutes:
+        yield LEAST.at(item.at("least"), minutes=item.minutes)
+    if item.shrink is not None and item.least is None:
+        yield NO_LEAST.at(item.place)
+
+
+def _gives(item: AgendaItem, film: object) -> bool:
+    steps = (*film.before, *film.after) if isinstance(film, FilmDiscussion) else ()
+    return item.shrink is not None or any(step.shrink is not None for step in steps)

@@ -1,0 +1,103 @@
+"""How hard the Swedish is: LIX (Björnsson 1968) = words per sentence + 100 x share of words over six letters."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course_builder.content.checks.context import Checked
+from course_builder.content.lesson import fences
+from course_builder.content.links import LINK, without_code
+from course_builder.content.problems import Code, Place, Problem
+from course_builder.content.sources import Source
+
+HARD = 45
+LONG_WORD = 6
+LONGEST_SENTENCE = 30
+NAMED = 3
+WORD = re.compile(r"[^\W\d_][\w-]*")
+SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:]+(?=\s|$)|$)")
+ABBREVIATION = re.compile(r"\b(t\.ex|bl\.a|dvs|m\.m|kap|st|ca|osv|s\.k|t\.o\.m)\.", re.IGNORECASE)
+
+LIX = Code("reading-level", "warning", "Texten är svårläst: LIX {lix}, högst {most}. Korta till exempel: {sentences}", "The text is hard to read: LIX {lix}, at most {most}. Shorten for example: {sentences}",
+           "Dela meningarna och byt långa ord.", "Split the sentences and change long words.")  # fmt: skip
+SENTENCE_LONG = Code("sentence-long", "warning", "Meningen har {words} ord: ”{start} …”", "The sentence has {words} words: “{start} …”", "Dela den.", "Split it.")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: str
+    line: int
+    words: tuple[str, ...]
+    long: int
+
+    @property
+    def weight(self) -> float:
+        return len(self.words) + 100 * self.long / max(1, len(self.words))
+
+
+def check(checked: Checked) -> Iterator[Problem]:
+    if checked.course.language != "sv":
+        return
+    easy = easy_words(checked)
+    for lesson in checked.lessons:
+        found = list(sentences(checked.sources[lesson.file], easy))
+        level = lix(found)
+        if level > HARD:
+            hardest = sorted(found, key=lambda sentence: -sentence.weight)[:NAMED]
+            named = "; ".join(f"rad {sentence.line}: ”{_start(sentence.text)}”" for sentence in hardest)
+            yield LIX.at(Place(lesson.file, hardest[0].line), lix=level, most=HARD, sentences=named)
+        for sentence in found:
+            if len(sentence.words) > LONGEST_SENTENCE:
+                yield SENTENCE_LONG.at(Place(lesson.file, sentence.line), words=len(sentence.words), start=_start(sentence.text))
+
+
+def easy_words(checked: Checked) -> frozenset[str]:
+    """Glossary words and words in the names of acts: needed, so not counted as hard."""
+    phrases = [*checked.course.glossary, *(entry.act for entry in checked.law.values())]
+    return frozenset(word.lower() for phrase in phrases for word in WORD.findall(phrase))
+
+
+def lix(found: list[Sentence]) -> int:
+    words = sum(len(sentence.words) for sentence in found)
+    if not words:
+        return 0
+    return round(words / len(found) + 100 * sum(sentence.long for sentence in found) / words)
+
+
+def sentences(source: Source, easy: frozenset[str]) -> Iterator[Sentence]:
+    """The sentences of a lesson's running text; headings, tables and fenced blocks are not prose."""
+    for fence in fences(source.text, 1, source.file, []):
+        if not fence.name:
+            yield from _of_text(without_code(fence.text), fence.line, easy)
+
+
+def _of_text(text: str, line: int, easy: frozenset[str]) -> Iterator[Sentence]:
+    paragraph: list[str] = []
+    start = line
+    for number, content in enumerate([*text.splitlines(), ""], line):
+        if _is_prose(content):
+            start = start if paragraph else number
+            paragraph.append(re.sub(r"^\s*([-*+]|\d+\.|>)\s+", "", content).strip())
+            if not re.match(r"^\s*([-*+]|\d+\.)\s", content):
+                continue
+        yield from _of_paragraph(" ".join(paragraph), start, easy)
+        paragraph = []
+
+
+def _is_prose(line: str) -> bool:
+    stripped = line.strip()
+    return bool(stripped) and not stripped.startswith(("#", "|", "///", "![", "---", "[^"))
+
+
+def _of_paragraph(text: str, line: int, easy: frozenset[str]) -> Iterator[Sentence]:
+    text = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), LINK.sub(lambda match: match["label"], text))
+    for match in SENTENCE.finditer(text):
+        words = tuple(WORD.findall(match[0]))
+        if words:
+            long = sum(len(word) > LONG_WORD and word.lower() not in easy for word in words)
+            yield Sentence(match[0].strip(), line, words, long)
+
+
+def _start(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:7])
