@@ -1,4 +1,4 @@
-"""`make docs`: docs/reference written from the code, so that it cannot lie. `--check` only says whether it is up to date."""
+"""`make docs` writes docs/reference from the code; `--check` says whether it is up to date."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -17,11 +17,11 @@ PAGES: Mapping[str, Callable[[], str]] = {
 
 def stale() -> list[str]:
     """The pages that differ from what the code says."""
-    return [
-        name
-        for name, page in PAGES.items()
-        if not (FOLDER / name).exists() or (FOLDER / name).read_text("utf-8") != page()
-    ]
+    return [name for name, page in PAGES.items() if _written(FOLDER / name) != page()]
+
+
+def _written(path: Path) -> str | None:
+    return path.read_text("utf-8") if path.exists() else None
 
 
 def write() -> None:

@@ -8,7 +8,8 @@ from course_builder.cli.words import Language, Say
 TITLES: dict[Language, str] = {"sv": "På svenska", "en": "In English"}
 HEAD = """# Commands
 
-Exit code 0 is fine (also with warnings), 1 errors in the course, 2 wrong usage, 3 the machine said no (disk full, no right).
+Exit code 0 is fine (also with warnings), 1 errors in the course, 2 wrong usage, 3 the machine said no
+(disk full, no right).
 Swedish is spoken unless `--lang en` or `COURSE_BUILDER_LANG=en` says otherwise.
 """
 

@@ -1,7 +1,7 @@
 """docs/reference/formats.md: the package formats and what may be chosen."""
 
+from course_builder.packaging.choices import OPTIONS
 from course_builder.packaging.formats import formats
-from course_builder.packaging.options import OPTIONS
 
 
 def page() -> str:

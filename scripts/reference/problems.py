@@ -10,8 +10,9 @@ from course_builder.content.problems import Code
 
 HEAD = """# Problems
 
-`course-builder check` tells every problem of every file in one run, as `file:line:column severity code message (hint)`.
-An error stops a package; a warning does not. Words in `{}` are filled in.
+`course-builder check` tells every problem of every file in one run, as
+`file:line:column severity code message (hint)`. An error stops a package; a warning does not.
+Words in `{}` are filled in.
 
 | code | severity | på svenska | in English |
 | --- | --- | --- | --- |

@@ -16,7 +16,8 @@ TITLES = {
 }
 HEAD = """# The course source
 
-Every key an author may write. A key marked * must be there. Ids may be left out while writing: `course-builder check --fix` writes them.
+Every key an author may write. A key marked * must be there. Ids may be left out while writing:
+`course-builder check --fix` writes them.
 """
 
 
