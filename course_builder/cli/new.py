@@ -14,14 +14,14 @@ from course_builder.cli.words import Say, Text
 from course_builder.paths import shipped
 
 STARTERS = shipped.TEMPLATES / "starters"
-FIRST = "modul"
+FIRST = "sjalvstudier"
 ABOUT = Text(
     "Börja en kurs: en mapp som går att kontrollera och paketera direkt. "
     "NAME är kursens namn eller mapp. Mallar: {starters}.",
     "Begin a course: a folder that checks clean and builds at once. "
     "NAME is the course's name or folder. Starters: {starters}.",
 )
-FROM = Text("Vilken mall kursen börjar från (annars modul).", "Which starter to begin from (else modul).")
+FROM = Text("Vilken mall kursen börjar från (annars sjalvstudier).", "Which starter to begin from (else sjalvstudier).")
 UNKNOWN = Text(
     "Det finns ingen mall {name}. Välj bland: {names}.",
     "There is no starter {name}. Choose from: {names}.",
@@ -34,8 +34,8 @@ DONE = Text(
 )
 EXAMPLES = (
     "course-builder new min-kurs",
-    'course-builder new "Barn i väntrummet" --from filmsamtal',
-    "course-builder new kurser/apt-hosten --from apt-timme",
+    'course-builder new "Barn i väntrummet" --from filmsamtal-15',
+    "course-builder new kurser/apt-hosten --from apt-60",
 )
 
 
