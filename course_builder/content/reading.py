@@ -63,6 +63,7 @@ class Reading:
     gaps: tuple[Gap, ...]
     law: Mapping[str, LawEntry]
     law_places: Mapping[str, Place]
+    crc: Mapping[int, CrcEntry]
     cited: citations.Citations
 
 
@@ -84,6 +85,7 @@ class _Reader:
     found: dict[str, str] = field(default_factory=dict)
     part_text: dict[str, str] = field(default_factory=dict)
     law_places: dict[str, Place] = field(default_factory=dict)
+    crc: dict[int, CrcEntry] = field(default_factory=dict)
 
     def read(self) -> Reading:
         root = self.lookup.own(ROOT)
@@ -96,6 +98,7 @@ class _Reader:
             self._read_named(value)
         modules = self._modules(file) if file else ()
         law, crc = self._common(LawEntry, "law.yaml"), self._articles()
+        self.crc = crc
         self.law_places = {name: entry.place for name, entry in law.items()}
         region, glossary = self._region(), read_glossary(self.lookup, self.problems)
         cited = citations.collect(self._cited_sources(root))
@@ -107,7 +110,7 @@ class _Reader:
         self, course: Course | None, more: list[Problem], law: Mapping[str, LawEntry], cited: citations.Citations
     ) -> Reading:
         told = in_order([*self.problems, *self.lookup.problems, *more])
-        return Reading(course, told, self.found, self.lookup.sources, tuple(self.ids.gaps), law, self.law_places, cited)
+        return Reading(course, told, self.found, self.lookup.sources, tuple(self.ids.gaps), law, self.law_places, self.crc, cited)
 
     def _model(self, found: Found, value: NodeMap, model: type[Model]) -> Model | None:
         self.problems += self.ids.complete(value, model)
