@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from course_builder.content.keys import key
+from course_builder.content.keys import state_key
 from course_builder.content.models.film import Film, FilmDiscussion, FilmVersion, Pause
 from course_builder.content.render.film_figure import shown_versions
 from course_builder.content.render.film_time import pairs, step_minutes
 from course_builder.content.render.film_transcript import cues_of
 
-CHOICE = key("the version and captions last chosen")
+CHOICE = state_key("the version and captions last chosen")
 """Kept once for all films of a course."""
 LONGEST_STATE = 20
 LONGEST_CHOICE = 2
@@ -21,7 +21,7 @@ def discussion_data(talk: FilmDiscussion, *, part: bool) -> dict[str, Any]:
 
 
 def film_data(film: Film, film_id: str, title: str) -> dict[str, Any]:
-    return _data(film, film_id, title, ()) | {"key": key(film_id), "part": False, "minutes": 0}
+    return _data(film, film_id, title, ()) | {"key": state_key(film_id), "part": False, "minutes": 0}
 
 
 def _data(film: Film, name: str, title: str, pauses: tuple[Pause, ...]) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+// When to send what has changed: soon after a change, at once when the page is hidden (it may never come back),
+// every few minutes so that the portal does not end the session, and again and again after a failure.
+
+const SOON = 1000;
+const KEEP_ALIVE = 5 * 60 * 1000;
+const FIRST_RETRY = 2000;
+const LAST_RETRY = 60 * 1000;
+
+/** `send()` tells (or promises) whether all is kept; `hear("saving" | "saved" | "failed")` is for the learner's eyes. */
+export function saving(send, hear, win = window) {
+  let timer = null;
+  let retry = FIRST_RETRY;
+  let stopped = false;
+
+  function plan(delay) {
+    clearTimeout(timer);
+    timer = setTimeout(now, delay);
+  }
+
+  async function now() {
+    clearTimeout(timer);
+    timer = null;
+    if (stopped) return;
+    const kept = await send();
+    if (stopped) return;
+    hear(kept ? "saved" : "failed");
+    if (!kept) plan(retry);
+    retry = kept ? FIRST_RETRY : Math.min(retry * 2, LAST_RETRY);
+  }
+
+  const whenHidden = () => win.document.visibilityState === "hidden" && now();
+  win.document.addEventListener("visibilitychange", whenHidden);
+  win.addEventListener("online", now);
+  const pulse = setInterval(now, KEEP_ALIVE);
+
+  return {
+    now,
+    soon() {
+      hear("saving");
+      if (timer === null || retry > FIRST_RETRY) plan(SOON);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      clearInterval(pulse);
+      win.document.removeEventListener("visibilitychange", whenHidden);
+      win.removeEventListener("online", now);
+    },
+  };
+}

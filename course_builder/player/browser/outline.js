@@ -1,0 +1,22 @@
+// The outline says in icon and words what is done, what is here and what has changed since it was read.
+
+import { icon, make } from "./dom.js";
+
+export function outline(page, record, words) {
+  const links = new Map(page.parts.map((part) => [part.key, document.querySelector(`.outline a[href="#p-${part.key}"]`)]));
+
+  function mark(link, key, here) {
+    const done = record.isRead(key);
+    const changed = record.isChanged(key);
+    link.classList.toggle("done", done);
+    if (here) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+    for (const old of link.querySelectorAll(".now")) old.remove();
+    const sign = link.querySelector("svg");
+    if (sign) sign.replaceWith(icon(done ? "circle-check" : "circle"));
+    if (done) link.append(make("span", { class: "vh now" }, `, ${words.part_done}`));
+    if (changed) link.append(make("span", { class: "chip sun now" }, words.changed));
+  }
+
+  return (here) => links.forEach((link, key) => link && mark(link, key, key === here));
+}

@@ -1,0 +1,75 @@
+// One part of the course at a time: shown by its address (#p-KEY), with its heading in focus and its name in the title.
+
+import { filled, icon, make } from "./dom.js";
+
+const SOON = 1000;
+const WITHOUT_SCROLLING = 10000;
+
+/** `opened(part)` when one is shown, `ended(part, pressed)` when its end has been reached or Next was pressed. */
+export function parts(page, { words, opened, ended, atTheEnd }) {
+  const sections = [...document.querySelectorAll("section.part")];
+  const all = sections.map((section) => page.parts.find((part) => part.key === section.dataset.part));
+  const ends = sections.map((section, place) => section.appendChild(end(place)));
+  let shown = -1;
+  let timer = null;
+
+  function end(place) {
+    const row = make("div", { class: "p-next" });
+    const before = all[place - 1];
+    const after = all[place + 1];
+    if (before) row.append(make("a", { class: "btn", href: `#p-${before.key}` }, icon("arrow-left"), before.title));
+    const next = after
+      ? make("a", { class: "btn primary", href: `#p-${after.key}` }, filled(words.next_part, { title: after.title }), icon("arrow-right"))
+      : make("button", { class: "btn primary", type: "button" }, words.last_part, icon("check"));
+    next.addEventListener("click", () => {
+      ended(all[place], true);
+      if (!after) atTheEnd(row);
+    });
+    row.append(next);
+    return row;
+  }
+
+  // The end counts once it has been in view for a moment; a part that needs no scrolling for a longer one.
+  const watcher = new IntersectionObserver((entries) => {
+    clearTimeout(timer);
+    const seen = entries[entries.length - 1].isIntersecting;
+    const long = sections[shown].offsetHeight > innerHeight;
+    if (seen) timer = setTimeout(() => ended(all[shown], false), long ? SOON : WITHOUT_SCROLLING);
+  });
+
+  function show(place) {
+    if (place === shown) return;
+    watcher.disconnect();
+    clearTimeout(timer);
+    shown = place;
+    sections.forEach((section, other) => (section.hidden = other !== place));
+    document.title = `${all[place].title} – ${page.course.title}`;
+    opened(all[place], sections[place]);
+    watcher.observe(ends[place]);
+  }
+
+  const target = () => location.hash && document.getElementById(location.hash.slice(1));
+  /** The place an address points at; -1: none of ours. */
+  const addressed = () => sections.findIndex((section) => target() && section.contains(target()));
+
+  function follow() {
+    const place = addressed();
+    if (place < 0) return;
+    show(place);
+    if (target() !== sections[place]) return;
+    const heading = sections[place].querySelector("h1, h2");
+    heading.tabIndex = -1;
+    scrollTo(0, 0);
+    heading.focus();
+  }
+
+  addEventListener("hashchange", follow);
+
+  return {
+    /** The part an address names, else the one with this key, else the first. */
+    begin(key) {
+      const kept = all.findIndex((part) => part.key === key);
+      show(Math.max(0, addressed(), addressed() < 0 ? kept : 0));
+    },
+  };
+}
