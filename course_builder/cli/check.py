@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,14 @@ import click
 
 from course_builder.cli import report
 from course_builder.cli.courses import course_folders, day
-from course_builder.cli.failures import COURSE_ERRORS, FINE
+from course_builder.cli.failures import COURSE_ERRORS, FINE, WrongUsage
 from course_builder.cli.fixing import write_missing_ids
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
-from course_builder.content.problems import Problem, errors
-from course_builder.content.reading import Reading
-from course_builder.library.folders import read_folder
+from course_builder.content import state
+from course_builder.content.course import Course
+from course_builder.content.problems import errors
+from course_builder.library.folders import CheckedFolder, check_folder, read_folder
 
 ABOUT = Text(
     "Kontrollera kurser. Alla fel visas på en gång, som fil:rad:kolumn. "
@@ -33,10 +33,18 @@ AGAINST = Text(
 )
 TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as of that day (2026-11-21).")
 VERBOSE = Text(
-    "Visa var delade quiz och filmsamtal hittades, och hur mycket en portal får spara.",
-    "Show where shared quizzes and film discussions were found, and how much a portal has to keep.",
+    "Visa var delade quiz, filmsamtal och regionens uppgifter hittades.",
+    "Show where shared quizzes, film discussions and the region's details were found.",
 )
 WROTE = Text("{file}: {count} id inskrivna.", "{file}: {count} ids written.")
+MEMORY = Text(
+    "{title}: portalen behöver minnas högst {size} tecken per deltagare. SCORM 1.2 rymmer {most}.",
+    "{title}: the portal has to remember at most {size} characters per learner. SCORM 1.2 holds {most}.",
+)
+OLD_UNREADABLE = Text(
+    "Den tidigare versionen i {path} går inte att läsa som kurs.",
+    "The earlier version in {path} cannot be read as a course.",
+)
 FOUND = Text("{name} finns i {file}", "{name} is found in {file}")
 
 EXAMPLES = (
@@ -45,13 +53,6 @@ EXAMPLES = (
     "course-builder check min-kurs --fix",
     "course-builder check min-kurs --against ../forra/min-kurs --today 2027-01-01 -v",
 )
-
-
-@dataclass(frozen=True)
-class Checked:
-    folder: Path
-    reading: Reading
-    problems: tuple[Problem, ...]
 
 
 def command(say: Say) -> click.Command:
@@ -67,7 +68,7 @@ def command(say: Say) -> click.Command:
     ) -> int:
         judged_on = day(today, say)
         folders = course_folders(paths, say)
-        old = read_folder(course_folders([against], say)[0], judged_on) if against else None
+        old = _old(against, judged_on, say) if against else None
         checked = [_check(folder, judged_on, fix, old, say) for folder in folders]
         _print_json(checked, say) if as_json else _print(checked, verbose, say)
         return COURSE_ERRORS if any(errors(one.problems) for one in checked) else FINE
@@ -75,19 +76,29 @@ def command(say: Say) -> click.Command:
     return check
 
 
-def _check(folder: Path, today: date, fix: bool, old: Reading | None, say: Say) -> Checked:
-    reading = read_folder(folder, today)
-    if fix and reading.gaps:
-        for file, count in write_missing_ids(reading).items():
-            click.echo(say(WROTE, file=file, count=count), err=True)
-        reading = read_folder(folder, today)
-    return Checked(folder, reading, reading.problems)
+def _old(path: str, today: date, say: Say) -> Course:
+    course = read_folder(course_folders([path], say)[0], today).course
+    if course is None:
+        raise WrongUsage(say(OLD_UNREADABLE, path=path))
+    return course
 
 
-def _print(checked: Sequence[Checked], verbose: bool, say: Say) -> None:
+def _check(folder: Path, today: date, fix: bool, old: Course | None, say: Say) -> CheckedFolder:
+    checked = check_folder(folder, today, old)
+    if not fix or not checked.reading.gaps:
+        return checked
+    for file, count in write_missing_ids(checked.reading).items():
+        click.echo(say(WROTE, file=file, count=count), err=True)
+    return check_folder(folder, today, old)
+
+
+def _print(checked: Sequence[CheckedFolder], verbose: bool, say: Say) -> None:
     for one in checked:
         for problem in one.problems:
             report.show(problem, say)
+        if one.course is not None:
+            size = state.worst(one.course)
+            click.echo(say(MEMORY, title=one.course.title, size=size, most=state.SCORM12_MOST))
         if verbose:
             for name, file in sorted(one.reading.found.items()):
                 click.echo(say(FOUND, name=name, file=file))
@@ -95,13 +106,13 @@ def _print(checked: Sequence[Checked], verbose: bool, say: Say) -> None:
     click.echo(report.summary(everything, len(checked), say))
 
 
-def _print_json(checked: Sequence[Checked], say: Say) -> None:
+def _print_json(checked: Sequence[CheckedFolder], say: Say) -> None:
     everything = [problem for one in checked for problem in one.problems]
     data: dict[str, Any] = {
         "courses": [
             {
                 "path": str(one.folder),
-                "id": one.reading.course.id if one.reading.course else None,
+                "id": one.course.id if one.course else None,
                 "problems": [report.as_data(problem, say) for problem in one.problems],
             }
             for one in checked

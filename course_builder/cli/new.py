@@ -3,6 +3,7 @@
 import re
 import shutil
 import unicodedata
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +22,10 @@ ABOUT = Text(
     "Begin a course: a folder that checks clean and builds at once. "
     "NAME is the course's name or folder. Starters: {starters}.",
 )
-FROM = Text("Vilken mall kursen börjar från (annars sjalvstudier).", "Which starter to begin from (else sjalvstudier).")
+FROM = Text(
+    "Vilken mall kursen börjar från (annars sjalvstudier).",
+    "Which starter to begin from (else sjalvstudier).",
+)
 UNKNOWN = Text(
     "Det finns ingen mall {name}. Välj bland: {names}.",
     "There is no starter {name}. Choose from: {names}.",
@@ -55,7 +59,7 @@ def command(say: Say) -> click.Command:
         folder = Path(name).parent / identifier
         if folder.exists():
             raise WrongUsage(say(TAKEN, path=folder))
-        begin(folder, STARTERS / starter, identifier, None if title == identifier else title)
+        begin(folder, STARTERS / starter, identifier, None if title == identifier else title, date.today())
         click.echo(say(DONE, path=folder))
         return FINE
 
@@ -72,14 +76,15 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:48].rstrip("-")
 
 
-def begin(folder: Path, starter: Path, identifier: str, title: str | None) -> None:
-    """The folder is whole or not there; only the course's id and title differ from the starter."""
+def begin(folder: Path, starter: Path, identifier: str, title: str | None, today: date) -> None:
+    """The folder is whole or not there; only the course's id, title and date differ from the starter."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as beside:
         made = Path(beside, folder.name)
         shutil.copytree(starter, made)
         source = made / "course.yaml"
         text = re.sub(r"(?m)^id: .*$", f"id: {identifier}", source.read_text("utf-8"), count=1)
+        text = re.sub(r"(?m)^  date: .*$", f"  date: {today}", text, count=1)
         if title is not None:
             quoted = title.replace('"', '\\"')
             text = re.sub(r"(?m)^title: .*$", lambda _: f'title: "{quoted}"', text, count=1)

@@ -25,8 +25,8 @@ class SpokenCommand(click.Command):
 
     def __init__(self, *args: Any, say: Say, examples: Sequence[str] = (), **kwargs: Any) -> None:
         context = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-        metavar = f"[{say(OPTIONS).upper()}]"
-        super().__init__(*args, context_settings=context, options_metavar=metavar, **kwargs)
+        kwargs |= {"context_settings": context, "options_metavar": f"[{say(OPTIONS).upper()}]"}
+        super().__init__(*args, **kwargs)
         self.say = say
         self.examples = examples
 

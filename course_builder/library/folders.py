@@ -1,14 +1,31 @@
-"""Courses in folders on disk: where they are, and what stands behind them."""
+"""Courses in folders on disk: where they are, what stands behind them, and what is wrong with them."""
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from course_builder.content import checks
+from course_builder.content.course import Course
+from course_builder.content.problems import Problem
 from course_builder.content.reading import ROOT, Reading, read
 from course_builder.content.shelves import Shelf
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 
 SHARED = ("courses", "quizzes")
+
+
+@dataclass(frozen=True)
+class CheckedFolder:
+    """`problems` are all there are: those of reading and those of the whole course."""
+
+    folder: Path
+    reading: Reading
+    problems: tuple[Problem, ...]
+
+    @property
+    def course(self) -> Course | None:
+        return self.reading.course
 
 
 def courses_in(folder: Path) -> list[Path]:
@@ -35,3 +52,8 @@ def shown(folder: Path) -> str:
 
 def read_folder(folder: Path, today: date) -> Reading:
     return read(FolderTree(folder), shelves_of(folder), today=today, name=shown(folder))
+
+
+def check_folder(folder: Path, today: date, against: Course | None = None) -> CheckedFolder:
+    reading = read_folder(folder, today)
+    return CheckedFolder(folder, reading, checks.run(reading, today=today, against=against))
