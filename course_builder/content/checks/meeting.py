@@ -31,8 +31,8 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _item(item: AgendaItem, film: object) -> Iterator[Problem]:
-    if isinstance(film, FilmDiscussion) and film.minutes > item.minutes:
-        yield FILM.at(item.at("minutes"), title=film.title, needed=film.minutes, minutes=item.minutes)
+    if isinstance(film, FilmDiscussion) and film.room_minutes > item.minutes:
+        yield FILM.at(item.at("minutes"), title=film.title, needed=film.room_minutes, minutes=item.minutes)
     if item.least is not None and item.least > item.minutes:
         yield LEAST.at(item.at("least"), minutes=item.minutes)
     if item.shrink is not None and item.least is None:

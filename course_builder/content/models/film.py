@@ -114,8 +114,15 @@ class FilmDiscussion(Kept):
 
     @property
     def minutes(self) -> int:
-        """Alone at the screen or in the room: questions, film and stops, rounded up."""
-        seconds = self.film.length + sum(pause.seconds for pause in self.pauses)
-        talk = sum(question.minutes for question in (*self.before, *self.after))
-        return talk + -int(-seconds // 60)
+        """Alone at the screen: the film, its stops, and a minute for each question; rounded up."""
+        return len(self.before) + len(self.after) + self._film_minutes
 
+    @property
+    def room_minutes(self) -> int:
+        """In the room, where every question has its own minutes."""
+        return sum(question.minutes for question in (*self.before, *self.after)) + self._film_minutes
+
+    @property
+    def _film_minutes(self) -> int:
+        seconds = self.film.length + sum(pause.seconds for pause in self.pauses)
+        return -int(-seconds // 60)
