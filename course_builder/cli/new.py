@@ -12,6 +12,7 @@ import click
 from course_builder.cli.failures import FINE, WrongUsage
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
+from course_builder.content.models.base import ID_PATTERN
 from course_builder.paths import shipped
 
 STARTERS = shipped.TEMPLATES / "starters"
@@ -31,7 +32,10 @@ UNKNOWN = Text(
     "There is no starter {name}. Choose from: {names}.",
 )
 TAKEN = Text("{path} finns redan. Välj ett annat namn.", "{path} exists already. Choose another name.")
-NO_NAME = Text("{name} går inte att göra till ett namn.", "{name} cannot become a name.")
+NO_NAME = Text(
+    "{name} går inte att göra till ett namn. Skriv minst två bokstäver.",
+    "{name} cannot become a name. Write at least two letters.",
+)
 DONE = Text(
     "Kursen finns i {path}. Nästa steg: course-builder check {path}",
     "The course is in {path}. Next: course-builder check {path}",
@@ -54,7 +58,7 @@ def command(say: Say) -> click.Command:
             raise WrongUsage(say(UNKNOWN, name=starter, names=", ".join(starters())))
         title = Path(name).name
         identifier = slug(title)
-        if not identifier:
+        if not re.fullmatch(ID_PATTERN, identifier):
             raise WrongUsage(say(NO_NAME, name=name))
         folder = Path(name).parent / identifier
         if folder.exists():
@@ -72,7 +76,9 @@ def starters() -> list[str]:
 
 def slug(name: str) -> str:
     """`Barn i väntrummet` -> `barn-i-vantrummet`: an id, and a folder on any disk."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign)
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:48].rstrip("-")
 
 
