@@ -1,0 +1,42 @@
+"""The letter to the portal administrator as a PDF. Imported only when somebody asks for one."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from jinja2 import Environment, StrictUndefined
+
+from course_builder.content.problems import Language
+from course_builder.content.tree import Tree
+from course_builder.paper.pdf import tagged_pdf
+
+TEMPLATE = "paper/letter.html"
+
+
+class Line(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Section(Protocol):
+    @property
+    def heading(self) -> str: ...
+    @property
+    def lines(self) -> Sequence[Line]: ...
+
+
+def letter_pdf(sections: Sequence[Section], language: Language, templates: Tree, built: Tree) -> bytes:
+    """One A4 page; the first section is the head of the letter."""
+    blob = templates.get(TEMPLATE)
+    if blob is None:
+        raise FileNotFoundError(TEMPLATE)
+    with blob.open() as source:
+        template = source.read().decode()
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    html = environment.from_string(template).render(
+        head=sections[0], sections=sections[1:], language=language
+    )
+    return tagged_pdf(html, built)
