@@ -13,7 +13,9 @@ LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-tools.lock"
 
 
 def tracked(repository: Path) -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=repository, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=repository, capture_output=True, text=True, check=True
+    )
     paths = (repository / name for name in listed.stdout.split("\0") if name)
     return [path for path in paths if path.is_file()]
 
