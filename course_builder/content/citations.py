@@ -51,7 +51,11 @@ def collect(sources: Iterable[Source]) -> Citations:
 
 
 def problems(
-    cited: Citations, law: Mapping[str, LawEntry], crc: Mapping[int, CrcEntry], region: Region, known_values: Iterable[str]
+    cited: Citations,
+    law: Mapping[str, LawEntry],
+    crc: Mapping[int, CrcEntry],
+    region: Region,
+    known_values: Iterable[str],
 ) -> Iterator[Problem]:
     for name, places in cited.law.items():
         if name not in law:

@@ -145,7 +145,11 @@ def _holders(course: Course) -> dict[str, Thing]:
 def _without_words(value: Any) -> Any:
     """Right answers and keys, not the words people read."""
     if isinstance(value, dict):
-        return {name: _without_words(item) for name, item in value.items() if name not in ("text", "left", "right_text", "ask")}
+        return {
+            name: _without_words(item)
+            for name, item in value.items()
+            if name not in ("text", "left", "right_text", "ask")
+        }
     if isinstance(value, list | tuple):
         return [_without_words(item) for item in value]
     return value

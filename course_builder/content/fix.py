@@ -11,7 +11,9 @@ Draw = Callable[[str], str]
 """Picks one letter: `secrets.choice` in the command, something repeatable in a test."""
 
 
-def completed(texts: Mapping[str, str], gaps: Iterable[Gap], taken: Iterable[str], draw: Draw) -> dict[str, str]:
+def completed(
+    texts: Mapping[str, str], gaps: Iterable[Gap], taken: Iterable[str], draw: Draw
+) -> dict[str, str]:
     """The texts of the files that change, with an id written into every gap.
 
     `texts` maps a file, as it is shown in problems, to its raw text; line ends are kept as they are.

@@ -27,7 +27,11 @@ EMPTY_BLOCK = Code("empty-block", "error", "Blocket {name} är tomt.", "The bloc
 NO_TITLE = Code("no-title", "error", "Avsnittet har ingen rubrik.", "The lesson has no title.", "Börja med en rad: # Rubrik", "Begin with a line: # Title")  # fmt: skip
 NO_TEXT = Code("empty-lesson", "error", "Avsnittet är tomt.", "The lesson is empty.", "Skriv något, eller ta bort det ur course.yaml.", "Write something, or remove it from course.yaml.")  # fmt: skip
 
-PICTURE_PROBLEMS: Mapping[str, Code] = {"media_missing": MEDIA_MISSING, "media_path": MEDIA_PATH, "media_kind": MEDIA_KIND}
+PICTURE_PROBLEMS: Mapping[str, Code] = {
+    "media_missing": MEDIA_MISSING,
+    "media_path": MEDIA_PATH,
+    "media_kind": MEDIA_KIND,
+}
 
 
 @dataclass
@@ -51,7 +55,9 @@ def read_lesson(text: str, file: str, media: MediaFinder, ids: IdFinder) -> Less
     head, body, line = _front_matter(text, file, reading, ids)
     context = {"media": media}
     blocks = tuple(_blocks(body, line, file, context, ids, reading))
-    title = head.title or next((found.title for found in headings(body, file, line) if found.level == 1), None)
+    title = head.title or next(
+        (found.title for found in headings(body, file, line) if found.level == 1), None
+    )
     if not body.strip():
         reading.problems.append(NO_TEXT.at(Place(file)))
     elif title is None:
@@ -166,5 +172,7 @@ def _unknown(name: str, place: Place) -> Problem:
     close = get_close_matches(name, FENCED, n=1)
     listed = ", ".join(sorted(FENCED))
     if close:
-        return UNKNOWN_BLOCK.at(place, name=name, hint_sv=f"Menade du {close[0]}?", hint_en=f"Did you mean {close[0]}?")
+        return UNKNOWN_BLOCK.at(
+            place, name=name, hint_sv=f"Menade du {close[0]}?", hint_en=f"Did you mean {close[0]}?"
+        )
     return UNKNOWN_BLOCK.at(place, name=name, hint_sv=f"Här går: {listed}.", hint_en=f"Known here: {listed}.")

@@ -32,7 +32,9 @@ class Heading:
 def links(text: str, file: str, line: int = 1) -> Iterator[Link]:
     """Every `[label](target)` and `![alt](target)`; a label may run over a line's end."""
     for match in LINK.finditer(without_code(text)):
-        yield Link(match["label"], match["target"], position(text, match.start(), file, line), bool(match["picture"]))
+        yield Link(
+            match["label"], match["target"], position(text, match.start(), file, line), bool(match["picture"])
+        )
 
 
 def headings(text: str, file: str, line: int = 1) -> Iterator[Heading]:

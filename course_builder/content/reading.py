@@ -37,7 +37,14 @@ DIGEST_END = 65_536
 
 NO_COURSE = Code("no-course", "error", "Här finns ingen kurs: filen course.yaml saknas.", "There is no course here: course.yaml is missing.",
                  "Ange kursens mapp, eller börja med course-builder new.", "Name the course's folder, or begin with course-builder new.")  # fmt: skip
-NO_LESSON = Code("no-such-file", "error", "Avsnittet {path} finns inte.", "There is no lesson {path}.", "{near_sv}", "{near_en}")
+NO_LESSON = Code(
+    "no-such-file",
+    "error",
+    "Avsnittet {path} finns inte.",
+    "There is no lesson {path}.",
+    "{near_sv}",
+    "{near_en}",
+)
 NO_SET = Code("no-such-set", "error", "Det finns {what_sv} som heter {name}.", "There is no {what_en} called {name}.",
               "Lägg filen {name}.yaml i quizzes/, eller rätta namnet.", "Put {name}.yaml in quizzes/, or correct the name.")  # fmt: skip
 WRONG_SET = Code("wrong-set", "error", "{name} är inte {what_sv}.", "{name} is not a {what_en}.", "Byt nyckel till {other}:", "Change the key to {other}:")  # fmt: skip
@@ -107,10 +114,24 @@ class _Reader:
         return self._result(course, told, law, cited)
 
     def _result(
-        self, course: Course | None, more: list[Problem], law: Mapping[str, LawEntry], cited: citations.Citations
+        self,
+        course: Course | None,
+        more: list[Problem],
+        law: Mapping[str, LawEntry],
+        cited: citations.Citations,
     ) -> Reading:
         told = in_order([*self.problems, *self.lookup.problems, *more])
-        return Reading(course, told, self.found, self.lookup.sources, tuple(self.ids.gaps), law, self.law_places, self.crc, cited)
+        return Reading(
+            course,
+            told,
+            self.found,
+            self.lookup.sources,
+            tuple(self.ids.gaps),
+            law,
+            self.law_places,
+            self.crc,
+            cited,
+        )
 
     def _model(self, found: Found, value: NodeMap, model: type[Model]) -> Model | None:
         self.problems += self.ids.complete(value, model)
@@ -205,7 +226,10 @@ class _Reader:
         close = get_close_matches(path, lessons, n=1)
         if close:
             return {"near_sv": f"Menade du {close[0]}?", "near_en": f"Did you mean {close[0]}?"}
-        return {"near_sv": "Skapa filen, eller ta bort raden.", "near_en": "Create the file, or remove the line."}
+        return {
+            "near_sv": "Skapa filen, eller ta bort raden.",
+            "near_en": "Create the file, or remove the line.",
+        }
 
     def _use_blocks(self, lesson: Lesson) -> None:
         for block in lesson.blocks:
@@ -225,7 +249,9 @@ class _Reader:
         made = self.shared.get(identifier)
         if made is not None and not isinstance(made, model):
             _, a, what_en, other = WHAT[model]
-            self.problems.append(WRONG_SET.at(place, name=identifier, what_sv=a, what_en=what_en, other=other))
+            self.problems.append(
+                WRONG_SET.at(place, name=identifier, what_sv=a, what_en=what_en, other=other)
+            )
             return None
         return made
 

@@ -18,7 +18,9 @@ def _code(name: str, sv: str, en: str, hint_sv: str = "", hint_en: str = "") -> 
     return Code(name, "error", sv, en, hint_sv, hint_en)
 
 
-UNKNOWN = _code("unknown-key", "Nyckeln {key} finns inte här.", "There is no key {key} here.", "{near_sv}", "{near_en}")
+UNKNOWN = _code(
+    "unknown-key", "Nyckeln {key} finns inte här.", "There is no key {key} here.", "{near_sv}", "{near_en}"
+)
 MISSING = _code("missing-key", "{key} saknas.", "{key} is missing.", "Lägg till {key}:", "Add {key}:")
 EMPTY = _code("empty", "{key} är tom.", "{key} is empty.", "Fyll i ett värde eller ta bort raden.", "Fill in a value or remove the line.")  # fmt: skip
 CHOICE = _code("unknown-value", "{value} går inte att välja för {key}.", "{value} is not a choice for {key}.", "{near_sv}", "{near_en}")  # fmt: skip
@@ -36,7 +38,9 @@ LIST = _code("not-a-list", "{key} ska vara en lista.", "{key} must be a list.", 
 MAPPING = _code("not-a-mapping", "{key} ska ha nycklar under sig.", "{key} must have keys below it.", "Skriv nyckel: värde, en per rad, med indrag.", "Write key: value, one a line, indented.")  # fmt: skip
 TEXT = _code("not-text", "{key} ska vara en text.", "{key} must be text.", "Sätt texten inom citattecken om den börjar med ett tecken.", "Quote the text if it begins with a sign.")  # fmt: skip
 LONG = _code("too-long", "{key} är för lång.", "{key} is too long.", "Dela upp texten.", "Split the text.")
-FEW = _code("too-few", "{key} har för få rader.", "{key} has too few items.", "Minst {limit}.", "At least {limit}.")
+FEW = _code(
+    "too-few", "{key} har för få rader.", "{key} has too few items.", "Minst {limit}.", "At least {limit}."
+)
 ONE_OF = _code("one-of", "Ange exakt en av {names}.", "Give exactly one of {names}.")
 AT_MOST_ONE = _code("at-most-one", "Ange högst en av {names}.", "Give at most one of {names}.")
 KEEP = _code("keep-shrink", "keep: true och shrink går inte ihop.", "keep: true and shrink exclude each other.", "Ta bort shrink.", "Remove shrink.")  # fmt: skip
@@ -102,18 +106,26 @@ def place_of(value: NodeMap, path: Sequence[int | str], of_key: bool = False) ->
     here: Any = value
     for step in path:
         if isinstance(here, NodeMap) and step in here:
-            place = here.keys_at.get(str(step), place) if of_key or here[str(step)] is None else here.at(str(step))
+            place = (
+                here.keys_at.get(str(step), place)
+                if of_key or here[str(step)] is None
+                else here.at(str(step))
+            )
             here = here[str(step)]
         elif isinstance(here, NodeList) and isinstance(step, int):
             place, here = here.items_at[step], here[step]
     return place
 
 
-def _problem(model: type[BaseModel], value: NodeMap, path: tuple[int | str, ...], error: ErrorDetails) -> Problem:
+def _problem(
+    model: type[BaseModel], value: NodeMap, path: tuple[int | str, ...], error: ErrorDetails
+) -> Problem:
     kind = error["type"]
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), model.__name__)
     if kind == "extra_forbidden":
-        return UNKNOWN.at(place_of(value, path, of_key=True), key=key, **_near(key, known_keys(model, value, path)))
+        return UNKNOWN.at(
+            place_of(value, path, of_key=True), key=key, **_near(key, known_keys(model, value, path))
+        )
     context = error.get("ctx", {})
     given = error.get("input")
     if given is None:
@@ -124,7 +136,12 @@ def _problem(model: type[BaseModel], value: NodeMap, path: tuple[int | str, ...]
         near = _near("", ["routines", "routines.NAMN", "support", "portal"]) if key == "show" else {}
         return code.at(place_of(value, path), value=given, key=key, **near)
     code = CODES.get(kind, OTHER)
-    values = {"key": key, "value": _short(given), "what": error["msg"], **{k: str(v) for k, v in context.items()}}
+    values = {
+        "key": key,
+        "value": _short(given),
+        "what": error["msg"],
+        **{k: str(v) for k, v in context.items()},
+    }
     if kind in ("literal_error", "union_tag_invalid"):
         values |= _choices(kind, context, given)
     if kind in ("union_tag_invalid", "union_tag_not_found"):
@@ -188,7 +205,9 @@ def of_kind(models: Sequence[type[BaseModel]], value: Any) -> type[BaseModel] | 
 @lru_cache(maxsize=256)
 def inner_models(model: type[BaseModel]) -> Mapping[str, Sequence[type[BaseModel]]]:
     """For each key of a model, the models its value may be read by."""
-    return {field.alias or name: tuple(_models_in(field.annotation)) for name, field in model.model_fields.items()}
+    return {
+        field.alias or name: tuple(_models_in(field.annotation)) for name, field in model.model_fields.items()
+    }
 
 
 def _kinds(model: type[BaseModel]) -> tuple[Any, ...]:

@@ -36,7 +36,12 @@ QUOTE = Code("yaml-quote", "error", "Ett citattecken i början av texten bryter 
 CUT = Code("yaml-cut", "warning", "Texten klipps av före #.", "The text is cut off before #.",
            "Skriv så här: {repaired} - eller sätt två blanksteg före # om det är en kommentar.",
            "Write: {repaired} - or put two spaces before # if it is a comment.")  # fmt: skip
-KEY = Code("yaml-key", "error", "En nyckel måste vara ett ord följt av kolon.", "A key must be a word followed by a colon.")
+KEY = Code(
+    "yaml-key",
+    "error",
+    "En nyckel måste vara ett ord följt av kolon.",
+    "A key must be a word followed by a colon.",
+)
 
 
 Loader = type[yaml.CSafeLoader] | type[yaml.SafeLoader]
@@ -165,7 +170,9 @@ class _Reader:
         line = self.lines[node.end_mark.line]
         rest = line[node.end_mark.column :]
         if rest.startswith(" #"):
-            whole = line[node.start_mark.column if node.start_mark.line == node.end_mark.line else 0 :].strip()
+            whole = line[
+                node.start_mark.column if node.start_mark.line == node.end_mark.line else 0 :
+            ].strip()
             yield CUT.at(self.place(node.end_mark), repaired=_quoted(whole))
 
     def syntax(self, error: yaml.MarkedYAMLError) -> Problem:
@@ -191,7 +198,9 @@ class _Reader:
             if candidate is None or candidate.line >= len(self.lines):
                 continue
             head, value = _split(self.lines[candidate.line])
-            if value[:1] in ("'", '"') and not (len(value) > 1 and value.endswith(value[0]) and value.count(value[0]) == 2):
+            if value[:1] in ("'", '"') and not (
+                len(value) > 1 and value.endswith(value[0]) and value.count(value[0]) == 2
+            ):
                 place = Place(self.file, self.line + candidate.line + 1, self.indent + len(head) + 1)
                 return place, head.strip() + " " + _quoted(value)
         return None

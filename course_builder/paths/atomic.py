@@ -14,7 +14,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     OSError (disk full, no right to write) passes through with nothing left behind.
     """
-    with NamedTemporaryFile("w+b", dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
+    with NamedTemporaryFile(
+        "w+b", dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+    ) as file:
         part = Path(file.name)
         try:
             yield file

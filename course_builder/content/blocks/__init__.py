@@ -1,7 +1,5 @@
 """The fenced blocks of a lesson. A new block is one file and one line in this list."""
 
-
-
 from course_builder.content.blocks.case import Case
 from course_builder.content.blocks.checklist import Checklist
 from course_builder.content.blocks.download import Download
@@ -13,10 +11,29 @@ from course_builder.content.blocks.text import Text
 from course_builder.content.blocks.timeline import Timeline
 
 Block = (
-    Text | FilmBlock | QuizBlock | QuestionBlock | ReflectBlock | Case | Checklist | Timeline | Download | Local
+    Text
+    | FilmBlock
+    | QuizBlock
+    | QuestionBlock
+    | ReflectBlock
+    | Case
+    | Checklist
+    | Timeline
+    | Download
+    | Local
 )
 
 FENCED = {
     model.kind: model
-    for model in (FilmBlock, QuizBlock, QuestionBlock, ReflectBlock, Case, Checklist, Timeline, Download, Local)
+    for model in (
+        FilmBlock,
+        QuizBlock,
+        QuestionBlock,
+        ReflectBlock,
+        Case,
+        Checklist,
+        Timeline,
+        Download,
+        Local,
+    )
 }

@@ -9,8 +9,13 @@ from course_builder.content.media import SUFFIXES
 from course_builder.content.problems import Code, Problem
 
 LONGEST = 250
-FILE_NAME = re.compile(rf"^[\w-]+({'|'.join(re.escape(suffix) for suffix in SUFFIXES)})$|^(img|dsc|bild|image|picture)[_ -]?\d*$", re.IGNORECASE)
-REDUNDANT = re.compile(r"^(en )?(bild|foto|illustration|image|picture|photo)\s+(på|av|som|of|that)\b", re.IGNORECASE)
+FILE_NAME = re.compile(
+    rf"^[\w-]+({'|'.join(re.escape(suffix) for suffix in SUFFIXES)})$|^(img|dsc|bild|image|picture)[_ -]?\d*$",
+    re.IGNORECASE,
+)
+REDUNDANT = re.compile(
+    r"^(en )?(bild|foto|illustration|image|picture|photo)\s+(på|av|som|of|that)\b", re.IGNORECASE
+)
 
 MISSING = Code("alt-missing", "error", "Bilden {path} saknar beskrivning.", "The picture {path} has no description.",
                "Skriv vad den visar, eller välj dekorativ: ![-]({path})", "Write what it shows, or choose decorative: ![-]({path})")  # fmt: skip

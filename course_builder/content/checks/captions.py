@@ -38,7 +38,12 @@ def _of_film(checked: Checked, shown: ShownFilm) -> Iterator[Problem]:
 
 def _files(captions: Mapping[str, Media], owner: str, length: float) -> Iterator[Problem]:
     for media in captions.values():
-        file = owner.rpartition("/")[0] + "/" + media.path.rpartition("media/")[1] + media.path.rpartition("media/")[2]
+        file = (
+            owner.rpartition("/")[0]
+            + "/"
+            + media.path.rpartition("media/")[1]
+            + media.path.rpartition("media/")[2]
+        )
         with media.blob.open() as stream:
             read = parse(stream.read(timing_cap(media)))
         yield from (code.at(Place(file.lstrip("/"), line), line=line) for line, code in read.problems)
@@ -50,10 +55,18 @@ def timing_cap(media: Media) -> int:
 
 
 def _timing(cues: tuple[Cue, ...], file: str, length: float) -> Iterator[Problem]:
-    def told(code: Code, found: Iterable[Cue], values: Callable[[Cue], Mapping[str, object]]) -> Iterator[Problem]:
+    def told(
+        code: Code, found: Iterable[Cue], values: Callable[[Cue], Mapping[str, object]]
+    ) -> Iterator[Problem]:
         return (code.at(Place(file, cue.line), line=cue.line, **values(cue)) for cue in found)
 
     yield from told(OVERLAP, (first for first, _ in timing.overlapping(cues)), lambda cue: {})
-    yield from told(FAST, timing.too_fast(cues), lambda cue: {"speed": round(timing.speed(cue)), "most": round(timing.FASTEST_SPEED)})
-    yield from told(LONG, timing.too_long(cues), lambda cue: {"lines": timing.MOST_LINES, "wide": timing.WIDEST_LINE})
+    yield from told(
+        FAST,
+        timing.too_fast(cues),
+        lambda cue: {"speed": round(timing.speed(cue)), "most": round(timing.FASTEST_SPEED)},
+    )
+    yield from told(
+        LONG, timing.too_long(cues), lambda cue: {"lines": timing.MOST_LINES, "wide": timing.WIDEST_LINE}
+    )
     yield from told(OUTSIDE, timing.outside(cues, length), lambda cue: {})

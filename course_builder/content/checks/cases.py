@@ -6,7 +6,12 @@ from course_builder.content.blocks import Case
 from course_builder.content.checks.context import Checked
 from course_builder.content.problems import Code, Problem
 
-NOWHERE = Code("case-nowhere", "error", "Valet leder till scenen {scene}, som inte finns.", "The choice leads to the scene {scene}, which does not exist.")
+NOWHERE = Code(
+    "case-nowhere",
+    "error",
+    "Valet leder till scenen {scene}, som inte finns.",
+    "The choice leads to the scene {scene}, which does not exist.",
+)
 UNREACHED = Code("case-unreached", "warning", "Ingen väg leder till scenen {scene}.", "No path leads to the scene {scene}.", "Låt ett val leda dit, eller ta bort den.", "Let a choice lead there, or remove it.")  # fmt: skip
 ENDLESS = Code("case-endless", "error", "Berättelsen {title} har inget slut.", "The story {title} has no end.", "Skriv en scen utan val.", "Write a scene without choices.")  # fmt: skip
 SILENT = Code("case-silent", "warning", "Valet ”{choose}” har ingen återkoppling.", "The choice “{choose}” has no feedback.", "Skriv varför under because:", "Write why under because:")  # fmt: skip

@@ -10,7 +10,10 @@ from course_builder.content.plain import plain
 from course_builder.content.problems import Code, Place, Problem
 
 SHORTEST = 25
-SPOKEN_TO = re.compile(r"^\W*(till (dig som leder|samtalsledaren)|stöd till samtalsledaren|samtalsledaren:|talarmanus)", re.IGNORECASE)
+SPOKEN_TO = re.compile(
+    r"^\W*(till (dig som leder|samtalsledaren)|stöd till samtalsledaren|samtalsledaren:|talarmanus)",
+    re.IGNORECASE,
+)
 
 LEAKS = Code("facilitator-leaks", "error", "Stödet till samtalsledaren ”{start} …” står också i text som deltagarna läser.",
              "The leader's note “{start} …” also stands in text that learners read.", "Ta bort det ur texten.", "Remove it from the text.")  # fmt: skip

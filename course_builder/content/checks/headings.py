@@ -24,7 +24,9 @@ def check(checked: Checked) -> Iterator[Problem]:
         yield from (SECOND.at(heading.place) for heading in [h for h in found if h.level == 1][1:])
         for above, heading in pairwise(found):
             if heading.level > above.level + 1:
-                yield SKIPS.at(heading.place, above=above.level, level=heading.level, marks="#" * (above.level + 1))
+                yield SKIPS.at(
+                    heading.place, above=above.level, level=heading.level, marks="#" * (above.level + 1)
+                )
         yield from _lines(without_code(source.text), source.file)
 
 

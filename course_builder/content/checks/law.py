@@ -26,7 +26,11 @@ def check(checked: Checked) -> Iterator[Problem]:
             continue
         place = checked.law_places.get(name, Place(checked.course.place.file))
         now = entry.wording(checked.today)
-        later = [w.valid_from for w in entry.wordings if w.valid_from and checked.today < w.valid_from <= checked.today + SOON]
+        later = [
+            w.valid_from
+            for w in entry.wordings
+            if w.valid_from and checked.today < w.valid_from <= checked.today + SOON
+        ]
         if now is None:
             yield LAPSED.at(place, name=entry.name)
         elif later:

@@ -33,7 +33,9 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _read_by_people(checked: Checked) -> Iterator[str]:
-    yield from dict.fromkeys(part.place.file for part in checked.course.parts if part.place.file in checked.sources)
+    yield from dict.fromkeys(
+        part.place.file for part in checked.course.parts if part.place.file in checked.sources
+    )
 
 
 def _bare(text: str, file: str) -> Iterator[Problem]:

@@ -18,7 +18,9 @@ PLAIN = Code("link-http", "warning", "Adressen {target} är inte krypterad.", "T
 
 
 def check(checked: Checked) -> Iterator[Problem]:
-    targets = {lesson.file.rpartition("/")[2] for lesson in checked.lessons} | {part.id for part in checked.course.parts}
+    targets = {lesson.file.rpartition("/")[2] for lesson in checked.lessons} | {
+        part.id for part in checked.course.parts
+    }
     for file in dict.fromkeys(part.place.file for part in checked.course.parts):
         source = checked.sources.get(file)
         if source is not None:

@@ -48,7 +48,9 @@ def check(checked: Checked) -> Iterator[Problem]:
             yield LIX.at(Place(lesson.file, hardest[0].line), lix=level, most=HARD, sentences=named)
         for sentence in found:
             if len(sentence.words) > LONGEST_SENTENCE:
-                yield SENTENCE_LONG.at(Place(lesson.file, sentence.line), words=len(sentence.words), start=_start(sentence.text))
+                yield SENTENCE_LONG.at(
+                    Place(lesson.file, sentence.line), words=len(sentence.words), start=_start(sentence.text)
+                )
 
 
 def easy_words(checked: Checked) -> frozenset[str]:
@@ -90,7 +92,9 @@ def _is_prose(line: str) -> bool:
 
 
 def _of_paragraph(text: str, line: int, easy: frozenset[str]) -> Iterator[Sentence]:
-    text = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), LINK.sub(lambda match: match["label"], text))
+    text = ABBREVIATION.sub(
+        lambda match: match[0].replace(".", ""), LINK.sub(lambda match: match["label"], text)
+    )
     for match in SENTENCE.finditer(text):
         words = tuple(WORD.findall(match[0]))
         if words:

@@ -37,7 +37,12 @@ def check(checked: Checked) -> Iterator[Problem]:
         for pattern, why_sv, why_en in patterns:
             for match in re.finditer(pattern, source.text, re.IGNORECASE):
                 if not _wrong_on_purpose(source.text, match.start()):
-                    yield STALE.at(position(source.text, match.start(), file), found=match[0], why_sv=why_sv, why_en=why_en)
+                    yield STALE.at(
+                        position(source.text, match.start(), file),
+                        found=match[0],
+                        why_sv=why_sv,
+                        why_en=why_en,
+                    )
 
 
 def _wrong_on_purpose(text: str, offset: int) -> bool:

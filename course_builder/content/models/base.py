@@ -75,8 +75,16 @@ class Kept(Identified):
 
 
 def _flag(value: Any) -> Any:
-    words = {"true": True, "ja": True, "yes": True, "sant": True, "false": False, "nej": False, "no": False,
-             "falskt": False}
+    words = {
+        "true": True,
+        "ja": True,
+        "yes": True,
+        "sant": True,
+        "false": False,
+        "nej": False,
+        "no": False,
+        "falskt": False,
+    }
     if isinstance(value, bool):
         return value
     if isinstance(value, str) and value.strip().lower() in words:
@@ -130,8 +138,6 @@ def _media(value: Any, info: ValidationInfo) -> Any:
     if isinstance(found, Media):
         return found
     raise PydanticCustomError(found, "no such media", {"path": value})
-
-
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=20_000)]

@@ -123,5 +123,7 @@ class CourseFile(Identified):
     def _kind_has_its_body(self) -> "CourseFile":
         wanted, other = ("agenda", "modules") if self.kind == "meeting" else ("modules", "agenda")
         if not getattr(self, wanted) or getattr(self, other):
-            raise PydanticCustomError("course_body", "wrong body", {"kind": self.kind, "wanted": wanted, "other": other})
+            raise PydanticCustomError(
+                "course_body", "wrong body", {"kind": self.kind, "wanted": wanted, "other": other}
+            )
         return self
