@@ -37,7 +37,10 @@ def _data(film: Film, name: str, title: str, pauses: tuple[Pause, ...]) -> dict[
 
 def _version(film: Film, version: FilmVersion, pauses: tuple[Pause, ...]) -> dict[str, Any]:
     known = pauses if version is film.described else ()
-    data: dict[str, Any] = {"src": version.file.url if version.file else "", "pairs": pairs(film.length, version, known)}
+    data: dict[str, Any] = {
+        "src": version.file.url if version.file else "",
+        "pairs": pairs(film.length, version, known),
+    }
     if version.captions:
         data["cues"] = {
             language: [[cue.start / 1000, cue.end / 1000, cue.text] for cue in cues_of(media)]

@@ -32,7 +32,11 @@ def captions_in_order(film: Film, language: str) -> list[str]:
 
 def shown_versions(film: Film) -> dict[str, FilmVersion]:
     versions = {"described": film.described, "signed": film.signed}
-    return {name: version for name, version in versions.items() if version is not None and version.file is not None}
+    return {
+        name: version
+        for name, version in versions.items()
+        if version is not None and version.file is not None
+    }
 
 
 def _video(film: Film, title: str) -> str:
@@ -46,7 +50,7 @@ def _video(film: Film, title: str) -> str:
 
 def _stops(pauses: tuple[Pause, ...], look: Look) -> str:
     return "".join(
-        f'<button type="button" class="stop" data-is="stop" data-film="stop"><span>{number}</span>{look.icon("check")}</button>'
+        f'<button type="button" class="stop" data-is="stop" data-do="stop"><span>{number}</span>{look.icon("check")}</button>'
         for number, _ in enumerate(pauses, 1)
     )
 
@@ -54,31 +58,38 @@ def _stops(pauses: tuple[Pause, ...], look: Look) -> str:
 def _controls(film: Film, language: str, look: Look) -> str:
     words = look.words
     captions = "".join(
-        _toggle("captions", words["film_captions"] if not place else LANGUAGES.get(code, code), look, "captions", place=str(place))
+        _toggle(
+            "captions",
+            words["film_captions"] if not place else LANGUAGES.get(code, code),
+            look,
+            "captions",
+            place=str(place),
+        )
         for place, code in enumerate(captions_in_order(film, language))
     )
     versions = "".join(
-        _toggle("version", words[f"film_{name}"], look, ICONS[name], version=name) for name in shown_versions(film)
+        _toggle("version", words[f"film_{name}"], look, ICONS[name], version=name)
+        for name in shown_versions(film)
     )
     return (
-        f'<button type="button" data-is="play" data-film="play" aria-label="{escape(words["film_play"])}">'
-        f'{look.icon("play")}{look.icon("pause")}</button>'
-        f'<button type="button" data-film="back" aria-label="{escape(words["film_back"])}">'
+        f'<button type="button" data-is="play" data-do="play" aria-label="{escape(words["film_play"])}">'
+        f"{look.icon('play')}{look.icon('pause')}</button>"
+        f'<button type="button" data-do="back" aria-label="{escape(words["film_back"])}">'
         f'{look.icon("rotate-ccw")}<span class="t">{escape(words["film_back_short"])}</span></button>'
         f'<span class="num small time" data-is="time">0:00 / {clock(film.length)}</span><span class="grow"></span>'
-        f'{captions}{versions}'
-        f'<button type="button" data-is="sound" data-film="sound" aria-pressed="true" aria-label="{escape(words["film_sound"])}">'
-        f'{look.icon("volume-2")}{look.icon("volume-x")}</button>'
+        f"{captions}{versions}"
+        f'<button type="button" data-is="sound" data-do="sound" aria-pressed="true" aria-label="{escape(words["film_sound"])}">'
+        f"{look.icon('volume-2')}{look.icon('volume-x')}</button>"
         f'<input type="range" class="volume" data-is="volume" min="0" max="1" step="0.1" value="1"'
         f' aria-label="{escape(words["film_volume"])}">'
-        f'<button type="button" data-is="full" data-film="full" aria-label="{escape(words["film_full"])}">{look.icon("maximize")}</button>'
+        f'<button type="button" data-is="full" data-do="full" aria-label="{escape(words["film_full"])}">{look.icon("maximize")}</button>'
     )
 
 
 def _toggle(name: str, word: str, look: Look, icon: str, **data: str) -> str:
     more = "".join(f' data-{key}="{value}"' for key, value in data.items())
     return (
-        f'<button type="button" data-is="{name}" data-film="{name}" aria-pressed="false" aria-label="{escape(word)}"{more}>'
+        f'<button type="button" data-is="{name}" data-do="{name}" aria-pressed="false" aria-label="{escape(word)}"{more}>'
         f'{look.icon(icon)}<span class="t">{escape(word)}</span></button>'
     )
 

@@ -10,10 +10,13 @@ from course_builder.content.render.film_time import clock
 
 def link_card(film: Film, title: str, level: int, look: Look) -> str:
     words = look.words
-    facts = "".join(f"<div><dt>{escape(words[name])}</dt><dd>{escape(value)}</dd></div>" for name, value in _facts(film, look))
+    facts = "".join(
+        f"<div><dt>{escape(words[name])}</dt><dd>{escape(value)}</dd></div>"
+        for name, value in _facts(film, look)
+    )
     return (
         f'<div class="card film-link" data-is="film">{look.icon("external-link")}<div class="stack">'
-        f"<h{level}>{escape(film.title or title)}</h{level}><dl class=\"facts\">{facts}</dl>"
+        f'<h{level}>{escape(film.title or title)}</h{level}><dl class="facts">{facts}</dl>'
         f'<p class="row">{_links(film, look)}</p><p class="hint">{escape(words["film_elsewhere"])}</p>'
         f'<p class="row">{button(look, "check", "watched", "film_watched", "btn")}'
         f'<span class="small muted script" data-is="seen"></span></p></div></div>'
@@ -21,7 +24,9 @@ def link_card(film: Film, title: str, level: int, look: Look) -> str:
 
 
 def _facts(film: Film, look: Look) -> list[tuple[str, str]]:
-    captions = {True: "film_has_captions", False: "film_no_captions", None: "film_maybe_captions"}[film.has_captions]
+    captions = {True: "film_has_captions", False: "film_no_captions", None: "film_maybe_captions"}[
+        film.has_captions
+    ]
     owner = film.owner or (film.rights.owner if film.rights else None)
     facts = [
         ("film_owner", owner),
@@ -42,7 +47,7 @@ def _links(film: Film, look: Look) -> str:
     ]
     return "".join(
         f'<a class="{classes}" href="{escape(url)}" target="_blank" rel="noopener noreferrer">'
-        f'{look.icon("external-link")}{escape(look.words[word])}</a>'
+        f"{look.icon('external-link')}{escape(look.words[word])}</a>"
         for word, url, classes in versions
         if url
     )

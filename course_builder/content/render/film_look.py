@@ -17,6 +17,6 @@ def button(look: Look, icon: str, action: str, word: str, classes: str = "btn qu
     """A button that the script answers; without the script it is not shown."""
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in more.items())
     return (
-        f'<button type="button" class="{classes} script" data-film="{action}"{data}>'
+        f'<button type="button" class="{classes} script" data-do="{action}"{data}>'
         f"{look.icon(icon)}{escape(look.words[word])}</button>"
     )

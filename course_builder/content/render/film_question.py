@@ -13,22 +13,28 @@ def asked(question: AnyFilmQuestion, look: Look) -> str:
     return look.inline(question.alone or question.ask)
 
 
-def note_field(question: AnyFilmQuestion, look: Look) -> str:
-    """Kept in this window only; the line under it says so."""
+def note_field(question: AnyFilmQuestion, private: str, look: Look) -> str:
+    """`private` is the id of the line that says that the note is in this window only."""
     return (
         f'<div class="field"><label for="note-{question.key}">{escape(look.words["film_thoughts"])}</label>'
         f'<textarea class="input" id="note-{question.key}" rows="3" data-is="note" data-note="{question.key}"'
-        f' aria-describedby="here-{question.key}"></textarea></div>'
-        f'<div class="row between keep"><p class="saved" id="here-{question.key}">{look.icon("lock")}'
-        f'<span>{escape(look.words["film_private"])}</span></p>'
-        f'<span class="row">{button(look, "download", "save", "save_file", "btn quiet sm")}'
-        f'{button(look, "printer", "print", "print", "btn quiet sm")}</span></div>'
+        f' aria-describedby="{private}"></textarea></div>'
     )
 
 
-def question_card(question: AnyFilmQuestion, level: int, look: Look, eyebrow: str = "") -> str:
+def private_line(private: str, look: Look) -> str:
+    """Where the notes are, and the two ways to keep them."""
+    return (
+        f'<div class="row between keep"><p class="saved" id="{private}">{look.icon("lock")}'
+        f"<span>{escape(look.words['film_private'])}</span></p>"
+        f'<span class="row">{button(look, "download", "save", "save_file", "btn quiet sm")}'
+        f"{button(look, 'printer', 'print', 'print', 'btn quiet sm')}</span></div>"
+    )
+
+
+def question_card(question: AnyFilmQuestion, level: int, private: str, look: Look, eyebrow: str = "") -> str:
     above = f'<p class="eyebrow">{escape(eyebrow)}</p>' if eyebrow else ""
     return (
         f'<div class="talk-q" data-is="question">{above}<h{level} class="ask">{asked(question, look)}</h{level}>'
-        f"{note_field(question, look)}</div>"
+        f"{note_field(question, private, look)}</div>"
     )

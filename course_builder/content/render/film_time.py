@@ -15,9 +15,8 @@ def clock(seconds: float) -> str:
 
 
 def step_minutes(talk: FilmDiscussion) -> tuple[int, int, int]:
-    """Minutes before, for the film with its stops, and after; together the discussion's own."""
-    before = sum(question.minutes for question in talk.before)
-    after = sum(question.minutes for question in talk.after)
+    """Minutes before, for the film with its stops, and after: a minute for each question, as the discussion counts."""
+    before, after = len(talk.before), len(talk.after)
     return before, talk.minutes - before - after, after
 
 

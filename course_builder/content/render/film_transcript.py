@@ -22,8 +22,8 @@ def transcript(film: Film, key: str, level: int, language: str, look: Look) -> s
     text = f'<div class="prose">{look.markdown(own)}</div>' if own else ""
     return (
         f'<section class="said" aria-labelledby="said-{key}"><div class="row between">'
-        f'<h{level} id="said-{key}" tabindex="-1">{escape(words["film_said"])}</h{level}>'
-        f'{button(look, "download", "download", "film_download", "btn quiet sm")}</div>'
+        f'<h{level} id="said-{key}" data-is="said" tabindex="-1">{escape(words["film_said"])}</h{level}>'
+        f"{button(look, 'download', 'download', 'film_download', 'btn quiet sm')}</div>"
         f'<a class="past" href="#past-{key}">{escape(words["film_past_text"])}</a>'
         f'<div class="lines" data-is="transcript">{text}{lines}'
         f'{button(look, "check", "read", "film_read", "btn sm")}</div><span id="past-{key}" tabindex="-1"></span></section>'
@@ -52,5 +52,7 @@ def _line(cue: Cue) -> str:
 def is_sound(cue: Cue) -> bool:
     """A sound or a sight, not speech: in brackets or in italics from end to end."""
     plain = cue.plain
-    in_italics = (line.startswith("<i>") and line.find("</i>") == len(line) - 4 for line in cue.text.split("\n"))
+    in_italics = (
+        line.startswith("<i>") and line.find("</i>") == len(line) - 4 for line in cue.text.split("\n")
+    )
     return (plain[0], plain[-1]) in (("(", ")"), ("[", "]")) or all(in_italics)
