@@ -43,5 +43,6 @@ export async function playerFiles() {
 
 export async function webFiles() {
   const entries = [...topLevel(WEB, ".js"), ...topLevel(WEB, ".css")];
-  return Promise.all(entries.map(async (path) => [`web/${basename(path)}`, (await bundle(path)).bytes]));
+  const pictures = topLevel(WEB, ".svg").map((path) => [`web/${basename(path)}`, readFileSync(path)]);
+  return Promise.all([...entries.map(async (path) => [`web/${basename(path)}`, (await bundle(path)).bytes]), ...pictures]);
 }

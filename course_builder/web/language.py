@@ -1,0 +1,63 @@
+"""Swedish first, English complete: the texts of the pages are Swedish, and `en.po` beside this file translates them."""
+
+from datetime import date
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from flask import Flask, Response, request
+
+from course_builder.content.problems import Language
+
+CATALOGUE = Path(__file__).with_name("en.po")
+COOKIE = "language"
+A_YEAR = 365 * 24 * 3600
+
+
+def add_to(app: Flask) -> None:
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.filters["day"] = day
+    app.context_processor(lambda: {"language": language()})
+    app.after_request(_remember)
+
+
+def language() -> Language:
+    """Asked for in the address, else remembered, else Swedish."""
+    asked = request.args.get("lang") or request.cookies.get(COOKIE)
+    return "en" if asked == "en" else "sv"
+
+
+def _remember(response: Response) -> Response:
+    if request.args.get("lang") in ("sv", "en"):
+        response.set_cookie(COOKIE, language(), max_age=A_YEAR, httponly=True, samesite="Lax")
+    return response
+
+
+@cache
+def _english() -> NullTranslations:
+    compiled = BytesIO()
+    with CATALOGUE.open("rb") as file:
+        write_mo(compiled, read_po(file, locale="en"))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def gettext(text: str) -> str:
+    return _english().gettext(text) if language() == "en" else text
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    if language() == "en":
+        return _english().ngettext(one, many, count)
+    return one if count == 1 else many
+
+
+def day(value: date) -> str:
+    """`21 november 2026`."""
+    form = "d MMMM y"
+    return format_date(value, form, locale=language())

@@ -1,0 +1,35 @@
+"""The course an address names, or the page that says it is not there."""
+
+from datetime import date
+
+from flask import abort, current_app
+
+from course_builder.content.course import Course
+from course_builder.library.shelf import CourseShelf, ShelvedCourse
+
+
+def shelf() -> CourseShelf:
+    found = current_app.extensions["course_shelf"]
+    if not isinstance(found, CourseShelf):
+        raise TypeError("the application has no course shelf")
+    return found
+
+
+def today() -> date:
+    """The web is where the clock is read."""
+    return date.today()
+
+
+def shelved(name: str) -> ShelvedCourse:
+    found = shelf().get(name, today())
+    if found is None:
+        abort(404)
+    return found
+
+
+def readable(name: str) -> Course:
+    """A course that could be put together."""
+    course = shelved(name).course
+    if course is None:
+        abort(404)
+    return course

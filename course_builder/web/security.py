@@ -1,0 +1,49 @@
+"""Headers on every answer. A page may name a stricter or wider content policy of its own, never none."""
+
+from collections.abc import Mapping
+
+from flask import Flask, Response, g
+
+OWN_PAGES: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "media-src": "'self'",
+    "connect-src": "'self'",
+    "frame-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "frame-ancestors": "'none'",
+}
+IN_THE_PORTAL: Mapping[str, str] = {
+    **OWN_PAGES,
+    "connect-src": "'none'",
+    "frame-src": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'self'",
+}
+"""A package's own files: they may be framed by our portal view, and reach nothing but themselves."""
+FEATURES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+def add_to(app: Flask) -> None:
+    app.after_request(_harden)
+
+
+def policy(chosen: Mapping[str, str]) -> None:
+    """The content policy of this answer."""
+    g.content_policy = chosen
+
+
+def _harden(response: Response) -> Response:
+    chosen = g.get("content_policy", OWN_PAGES)
+    response.headers["Content-Security-Policy"] = "; ".join(f"{name} {value}" for name, value in chosen.items())
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = FEATURES
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response
