@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from course_builder.cli import report
-from course_builder.cli.courses import course_folders, day
+from course_builder.cli.courses import course_folders, day, earlier
 from course_builder.cli.failures import COURSE_ERRORS, FINE, WrongUsage
 from course_builder.cli.packing import Order, pack
 from course_builder.cli.spoken import SpokenCommand
@@ -29,6 +29,11 @@ FORMAT = Text(
 )
 OUTPUT = Text("Mappen som paketen läggs i (krävs).", "The folder the packages go to (required).")
 TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as of that day (2026-11-21).")
+AGAINST = Text(
+    "Kursen så som portalen har den nu: brevet säger om paketet får ersättas.",
+    "The course as the portal has it now: the letter says whether the package may be replaced.",
+)
+PDF = Text("Skriv brevet som PDF också.", "Write the letter as PDF too.")
 NO_FORMAT = Text(
     "Formatet {name} finns inte. Välj bland: {names}.", "There is no format {name}. Choose from: {names}."
 )
@@ -55,11 +60,22 @@ def command(say: Say) -> click.Command:
     @click.option("--format", "names", metavar="F[,F...]", default="scorm12", help=say(FORMAT))
     @click.option("--output", metavar="DIR", help=say(OUTPUT))
     @click.option("--today", metavar="D", help=say(TODAY))
-    def build(paths: Sequence[str], names: str, output: str | None, today: str | None, **answers: str) -> int:
+    @click.option("--against", metavar="OLD", help=say(AGAINST))
+    @click.option("--pdf", is_flag=True, help=say(PDF))
+    def build(
+        paths: Sequence[str],
+        names: str,
+        output: str | None,
+        today: str | None,
+        against: str | None,
+        pdf: bool,
+        **answers: str,
+    ) -> int:
         if output is None:
             raise WrongUsage(say(NO_OUTPUT))
-        order = Order(_formats(names, say), _answers(answers, say), Path(output))
         folders, judged_on = course_folders(paths, say), day(today, say)
+        old = earlier(against, judged_on, say) if against else None
+        order = Order(_formats(names, say), _answers(answers, say), Path(output), old, pdf)
         return max(_build(check_folder(folder, judged_on), order, say) for folder in folders)
 
     build.params.extend(_options(say))

@@ -9,15 +9,15 @@ from typing import Any
 import click
 
 from course_builder.cli import report
-from course_builder.cli.courses import course_folders, day
-from course_builder.cli.failures import COURSE_ERRORS, FINE, WrongUsage
+from course_builder.cli.courses import course_folders, day, earlier
+from course_builder.cli.failures import COURSE_ERRORS, FINE
 from course_builder.cli.fixing import write_missing_ids
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
 from course_builder.content import state
 from course_builder.content.course import Course
 from course_builder.content.problems import errors
-from course_builder.library.folders import CheckedFolder, check_folder, read_folder
+from course_builder.library.folders import CheckedFolder, check_folder
 
 ABOUT = Text(
     "Kontrollera kurser. Alla fel visas på en gång, som fil:rad:kolumn. "
@@ -40,10 +40,6 @@ WROTE = Text("{file}: {count} id inskrivna.", "{file}: {count} ids written.")
 MEMORY = Text(
     "{title}: portalen behöver minnas högst {size} tecken per deltagare. SCORM 1.2 rymmer {most}.",
     "{title}: the portal has to remember at most {size} characters per learner. SCORM 1.2 holds {most}.",
-)
-OLD_UNREADABLE = Text(
-    "Den tidigare versionen i {path} går inte att läsa som kurs.",
-    "The earlier version in {path} cannot be read as a course.",
 )
 FOUND = Text("{name} finns i {file}", "{name} is found in {file}")
 
@@ -68,19 +64,12 @@ def command(say: Say) -> click.Command:
     ) -> int:
         judged_on = day(today, say)
         folders = course_folders(paths, say)
-        old = _old(against, judged_on, say) if against else None
+        old = earlier(against, judged_on, say) if against else None
         checked = [_check(folder, judged_on, fix, old, say) for folder in folders]
         _print_json(checked, say) if as_json else _print(checked, verbose, say)
         return COURSE_ERRORS if any(errors(one.problems) for one in checked) else FINE
 
     return check
-
-
-def _old(path: str, today: date, say: Say) -> Course:
-    course = read_folder(course_folders([path], say)[0], today).course
-    if course is None:
-        raise WrongUsage(say(OLD_UNREADABLE, path=path))
-    return course
 
 
 def _check(folder: Path, today: date, fix: bool, old: Course | None, say: Say) -> CheckedFolder:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from course_builder.cli.failures import WrongUsage
 from course_builder.cli.words import Say, Text
-from course_builder.library.folders import courses_in
+from course_builder.content.course import Course
+from course_builder.library.folders import courses_in, read_folder
 from course_builder.paths import shipped
 
 NO_FOLDER = Text("Mappen {path} finns inte.", "There is no folder {path}.")
@@ -15,6 +16,10 @@ NOT_A_FOLDER = Text(
     "{path} is a file. A course is a folder; unpack zip files first.",
 )
 NOT_A_DAY = Text("{text} är ingen dag. Skriv som 2026-11-21.", "{text} is no day. Write it like 2026-11-21.")
+OLD_UNREADABLE = Text(
+    "Den tidigare versionen i {path} går inte att läsa som kurs.",
+    "The earlier version in {path} cannot be read as a course.",
+)
 
 
 def course_folders(paths: Iterable[str], say: Say) -> list[Path]:
@@ -47,3 +52,11 @@ def day(text: str | None, say: Say) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise WrongUsage(say(NOT_A_DAY, text=text)) from None
+
+
+def earlier(path: str, today: date, say: Say) -> Course:
+    """A course to compare with."""
+    course = read_folder(course_folders([path], say)[0], today).course
+    if course is None:
+        raise WrongUsage(say(OLD_UNREADABLE, path=path))
+    return course
