@@ -13,13 +13,13 @@ from course_builder.content.compare import compare
 from course_builder.content.course import Course
 from course_builder.packaging import zipwriter
 from course_builder.packaging.choices import chosen
-from course_builder.packaging.control import NotBuilt
 from course_builder.packaging.format import Format
 from course_builder.packaging.letter import Section, as_text
 from course_builder.packaging.letter_facts import Package, letter
 from course_builder.paths.atomic import replacing
 from course_builder.paths.folder import FolderTree
 from course_builder.paths.shipped import BUILT, TEMPLATES
+from course_builder.player.built import NotBuilt
 
 KILO = 1000
 MADE = Text("{path}  {size} kB", "{path}  {size} kB")

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from course_builder.content.course import Course
 from course_builder.content.file import File
 from course_builder.content.tree import Tree
 from course_builder.packaging.options import BuildOptions, Words
-
-Channel = Literal["file", "scorm12", "scorm2004", "cmi5"]
 
 
 class Pack(Protocol):

@@ -12,7 +12,7 @@ from course_builder.content.questions.reflect import Reflect
 from course_builder.content.tree import Tree
 from course_builder.packaging import cmi5, manifest
 from course_builder.packaging.letter import Section, compose
-from course_builder.packaging.options import BuildOptions, rule
+from course_builder.packaging.options import BuildOptions
 
 MONTHS: Mapping[Language, str] = {
     "sv": "jan feb mars apr maj juni juli aug sep okt nov dec",
@@ -67,7 +67,7 @@ def letter(package: Package, language: Language, templates: Tree) -> tuple[Secti
 
 
 def _holds(package: Package) -> Iterator[str]:
-    course, chosen = package.course, rule(package.course, package.options)
+    course, chosen = package.course, package.options.rule(package.course)
     counted = bool(course.quizzes) and chosen.quizzes != "none"
     facts = {
         package.format: True,
@@ -93,7 +93,7 @@ def _holds(package: Package) -> Iterator[str]:
 
 def _values(package: Package, language: Language) -> Mapping[str, str]:
     course, words = package.course, WORDS[language]
-    mastery = rule(course, package.options).mastery
+    mastery = package.options.rule(course).mastery
     comparison = package.comparison
     stored = _stored(course)
     return {
@@ -120,7 +120,7 @@ def _values(package: Package, language: Language) -> Mapping[str, str]:
 
 
 def _judged(package: Package) -> bool:
-    chosen = rule(package.course, package.options)
+    chosen = package.options.rule(package.course)
     return bool(package.course.quizzes) and (chosen.quizzes == "passed" or chosen.mastery is not None)
 
 

@@ -1,38 +1,11 @@
-"""What a trainer may choose when she builds a package, and the words for each choice."""
+"""What a trainer may choose when she builds a package: just what the player has to know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
-from course_builder.content.course import Course
 from course_builder.content.problems import Language
-from course_builder.content.verdict import Rule
+from course_builder.player.options import PlayerOptions
 
-DoneWhen = Literal["rule", "lessons", "quizzes", "both"]
-FailReports = Literal["failed", "incomplete"]
+BuildOptions = PlayerOptions
+"""`mastery` (0..1) is also written into the manifest, and many portals then judge by it alone."""
+
 Words = Mapping[Language, str]
-
-
-@dataclass(frozen=True)
-class BuildOptions:
-    """`mastery` (0..1) is written into the manifest, and many portals then judge by it alone."""
-
-    done_when: DoneWhen = "rule"
-    fail_reports: FailReports = "failed"
-    mastery: float | None = None
-    fonts: bool = True
-
-
-def rule(course: Course, options: BuildOptions) -> Rule:
-    """When this package counts as done."""
-    own = course.completion
-    mastery = own.mastery if options.mastery is None else options.mastery
-    match options.done_when:
-        case "rule":
-            return Rule(own.lessons, own.quizzes, mastery, options.fail_reports)
-        case "lessons":
-            return Rule("all", "none", mastery, options.fail_reports)
-        case "quizzes":
-            return Rule("none", "passed", mastery, options.fail_reports)
-        case "both":
-            return Rule("all", "passed", mastery, options.fail_reports)

@@ -12,10 +12,10 @@ import pytest
 from course_builder.content.course import Course
 from course_builder.content.tree import MemoryTree, Tree
 from course_builder.packaging import names, scorm12, scorm2004
-from course_builder.packaging.control import NotBuilt
 from course_builder.packaging.formats import OWN, formats
 from course_builder.packaging.options import BuildOptions
 from course_builder.paths.shipped import BUILT
+from course_builder.player.built import NotBuilt
 from tests.packaging.conftest import package
 from tests.packaging.tiny import tiny
 
