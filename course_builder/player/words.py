@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from course_builder.player import film_words, portal_words
+
 PAGE: Mapping[str, Mapping[str, str]] = {
     "sv": {
         "about_minutes": "ungefär {minutes} minuter",
@@ -11,15 +13,11 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "chosen_version": "Version {number} ({date})",
         "core_principle": "Grundprincip",
         "decimal": ",",
-        "file": "Fil",
         "footer_concern": "Orosanmälan görs inte här. Följ er rutin.",
-        "footer_kept": "Det du har gjort sparas så att du kan fortsätta senare.",
         "footnote_back": "Tillbaka till texten",
-        "footnotes": "Noter",
         "gap": "Lucka {number}",
         "goals": "Efter modulen kan du",
         "in_new_tab": "öppnas i ny flik",
-        "lesson": "Avsnitt",
         "local_empty": "Fylls i av din region.",
         "local_portal": "Portalen",
         "local_routines": "Rutiner hos oss",
@@ -31,7 +29,8 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "not_right": "Inte rätt",
         "on_this_page": "På den här sidan",
         "our_words": "Med våra ord. Kontrollerad {date}.",
-        "outline": "Innehåll",
+        "fill_in": "Fyll i det som saknas.",
+        "outline_name": "Innehåll",
         "part_of": "Del {number} av {count}",
         "pass_mark": "Godkänt är {share} av poängen.",
         "private_note": "Bara du ser det du skriver. Det skickas inte till portalen.",
@@ -54,12 +53,8 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "false": "Falskt",
         "try_yourself": "Pröva dig själv",
         "undated": "Utkast, ingen version",
-        "wording_from": "Gäller från {date}.",
         "your_answer": "Ditt svar",
         "film_talk": "Filmsamtal",
-        "menu": "Innehåll",
-        "read_share": "Läst del av kursen",
-        "to_start": "Till kursens start",
     },
     "en": {
         "about_minutes": "about {minutes} minutes",
@@ -69,15 +64,11 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "chosen_version": "Version {number} ({date})",
         "core_principle": "General principle",
         "decimal": ".",
-        "file": "File",
         "footer_concern": "Concerns are not reported here. Follow your routine.",
-        "footer_kept": "What you have done is saved, so that you can carry on later.",
         "footnote_back": "Back to the text",
-        "footnotes": "Notes",
         "gap": "Gap {number}",
         "goals": "After this module you can",
         "in_new_tab": "opens in a new tab",
-        "lesson": "Lesson",
         "local_empty": "To be filled in by your region.",
         "local_portal": "The portal",
         "local_routines": "Our routines",
@@ -89,7 +80,8 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "not_right": "Not right",
         "on_this_page": "On this page",
         "our_words": "In our words. Checked {date}.",
-        "outline": "Contents",
+        "fill_in": "Fill in what is missing.",
+        "outline_name": "Contents",
         "part_of": "Part {number} of {count}",
         "pass_mark": "To pass you need {share} of the points.",
         "private_note": "Only you see what you write. It is not sent to the portal.",
@@ -106,18 +98,14 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "stop_and_think": "Stop and think",
         "story": "Case",
         "story_goes_on": "The story goes on here",
-        "stored_note": "Your text is saved in the portal, at most {most} characters. Write nothing about individuals.",
+        "stored_note": "Your text is kept in the portal, at most {most} characters. Name no individuals.",
         "table": "Table",
         "true": "True",
         "false": "False",
         "try_yourself": "Try it yourself",
         "undated": "Draft, no version",
-        "wording_from": "In force from {date}.",
         "your_answer": "Your answer",
         "film_talk": "Film discussion",
-        "menu": "Contents",
-        "read_share": "Share of the course read",
-        "to_start": "To the start of the course",
     },
 }
 
@@ -211,4 +199,9 @@ SCRIPT: Mapping[str, Mapping[str, str]] = {
 
 def words(language: str) -> Mapping[str, str]:
     """All the words of a language."""
-    return {**PAGE[language], **SCRIPT[language]}
+    return {**PAGE[language], **film_words.PAGE[language], **script_words(language)}
+
+
+def script_words(language: str) -> Mapping[str, str]:
+    """What the script needs."""
+    return {**SCRIPT[language], **film_words.SCRIPT[language], **portal_words.SCRIPT[language]}

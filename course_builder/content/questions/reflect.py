@@ -30,7 +30,7 @@ class Reflect(Question):
         return (
             f'<textarea class="input" id="{key}-text" name="{key}" rows="4" maxlength="{most}" '
             f'aria-labelledby="{key}-ask" aria-describedby="{key}-told"></textarea>'
-            f'<p class="saved" id="{key}-told">{told}</p>'
+            f'<p class="saved" id="{key}-told">{paint.icon("lock")}<span>{told}</span></p>'
         )
 
     def solution(self, paint: Paint) -> str:

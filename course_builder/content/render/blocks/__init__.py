@@ -1,0 +1,1 @@
+"""The fenced blocks of a lesson as HTML."""

@@ -1,0 +1,65 @@
+"""Links and pictures of the source, as the page has them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from course_builder.content.media import Media
+
+DECORATIVE = "-"
+OUTSIDE = ("https:", "http:")
+
+
+@dataclass
+class Sources:
+    """What links and pictures of the text being rendered lead to."""
+
+    cite: Callable[[str], tuple[str, str] | None]
+    new_tab: str
+    anchor: Callable[[str], str]
+    media: Mapping[str, Media] = field(default_factory=dict)
+
+
+class Links(Treeprocessor):
+    """After the inline patterns: `law:` and `crc:` lead to their cards, media to their files, others out."""
+
+    def __init__(self, md: Markdown, sources: Sources) -> None:
+        super().__init__(md)
+        self.sources = sources
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag == "a":
+                self._link(element)
+            elif element.tag == "img":
+                self._picture(element)
+
+    def _link(self, link: Element) -> None:
+        href = link.get("href", "")
+        scheme = href.partition(":")[0]
+        if scheme in ("law", "crc"):
+            cited = self.sources.cite(href)
+            if cited is None:
+                del link.attrib["href"]
+                return
+            link.set("class", scheme)
+            link.set("href", cited[0])
+            link.set("data-ref", cited[1])
+        elif href.startswith(OUTSIDE):
+            link.set("target", "_blank")
+            link.set("rel", "noopener noreferrer")
+            link.set("class", "out")
+            SubElement(link, "span", {"class": "vh"}).text = f" ({self.sources.new_tab})"
+        elif href.startswith("#") and not link.get("class"):
+            link.set("href", "#" + self.sources.anchor(href[1:]))
+
+    def _picture(self, picture: Element) -> None:
+        media = self.sources.media.get(picture.get("src", ""))
+        picture.set("src", media.url if media else "")
+        if picture.get("alt") == DECORATIVE:
+            picture.set("alt", "")
+        picture.set("class", "picture")
+        picture.set("loading", "lazy")

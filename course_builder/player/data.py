@@ -1,0 +1,123 @@
+"""What the page's script knows of the course: keys, ids, right answers and its own words. No text the page shows."""
+
+import json
+from typing import Any
+
+from course_builder.content.blocks.case import Case
+from course_builder.content.blocks.checklist import Checklist
+from course_builder.content.blocks.film import FilmBlock
+from course_builder.content.blocks.question import QuestionBlock, ReflectBlock
+from course_builder.content.course import Course
+from course_builder.content.keys import key
+from course_builder.content.models.lesson import Lesson
+from course_builder.content.models.quiz import Quiz
+from course_builder.content.render.film_data import discussion_data, film_data
+from course_builder.content.render.paint import Paint
+from course_builder.player.options import PlayerOptions, rule_data
+from course_builder.player.words import script_words
+
+RELEASE_LENGTH = 12
+IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def as_json(course: Course, paint: Paint, options: PlayerOptions) -> str:
+    """Inert JSON that can end no script element."""
+    return json.dumps(page_data(course, paint, options), ensure_ascii=False, separators=(",", ":")).translate(IN_SCRIPT)
+
+
+def page_data(course: Course, paint: Paint, options: PlayerOptions) -> dict[str, Any]:
+    return {
+        "course": _course(course),
+        "words": script_words(course.language),
+        "rule": rule_data(course, options),
+        "parts": _parts(course, paint),
+        "quizzes": {quiz.key: _quiz(quiz, course, paint) for quiz in course.quizzes},
+        "questions": _practice(course, paint),
+        "films": _films(course, paint),
+        "blocks": _blocks(course, paint),
+    }
+
+
+def _course(course: Course) -> dict[str, Any]:
+    version = course.version
+    return {
+        "id": course.id,
+        "title": course.title,
+        "language": course.language,
+        "release": course.digest[:RELEASE_LENGTH],
+        "version": version.number if version else None,
+        "date": version.date.isoformat() if version else None,
+    }
+
+
+def _parts(course: Course, paint: Paint) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": part.key,
+            "id": part.id,
+            "kind": part.part_kind,
+            "title": paint.plain(part.title),
+            "minutes": part.minutes,
+            "digest": course.part_digests[part.id],
+            "module": module.key,
+        }
+        for module in course.modules
+        for part in module.parts
+    ]
+
+
+def _quiz(quiz: Quiz, course: Course, paint: Paint) -> dict[str, Any]:
+    return {
+        "key": quiz.key,
+        "id": quiz.id,
+        "pass": course.pass_mark(quiz),
+        "attempts": quiz.attempts,
+        "draw": quiz.draw,
+        "shuffle": quiz.shuffle,
+        "questions": [question.data(paint.plain) for question in quiz.questions],
+    }
+
+
+def _practice(course: Course, paint: Paint) -> dict[str, Any]:
+    return {
+        block.question.key: block.question.data(paint.plain)
+        for block in _lesson_blocks(course)
+        if isinstance(block, QuestionBlock)
+    }
+
+
+def _films(course: Course, paint: Paint) -> dict[str, Any]:
+    own = {part.key for part in course.parts}
+    films = {talk.key: discussion_data(talk, part=talk.key in own) for talk in course.films}
+    for block in _lesson_blocks(course):
+        if isinstance(block, FilmBlock) and block.film is not None:
+            title = block.film.title or paint.words["film"]
+            films[block.key] = film_data(block.film, block.id or "", title)
+    return films
+
+
+def _blocks(course: Course, paint: Paint) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for block in _lesson_blocks(course):
+        if isinstance(block, ReflectBlock):
+            made[block.question.key] = block.question.data(paint.plain)
+        elif isinstance(block, Checklist):
+            made[block.key] = {"key": block.key, "kind": "checklist", "items": [{"key": item.key} for item in block.items]}
+        elif isinstance(block, Case):
+            made[block.key] = _case(block, paint)
+    return made
+
+
+def _case(block: Case, paint: Paint) -> dict[str, Any]:
+    scenes = [
+        {
+            "key": scene.key,
+            "choices": [{"key": one.key, "id": one.id, "then": key(one.then)} for one in scene.choices],
+        }
+        for scene in block.scenes
+    ]
+    return {"key": block.key, "id": block.id, "kind": "case", "ask": paint.plain(block.title), "scenes": scenes}
+
+
+def _lesson_blocks(course: Course) -> list[Any]:
+    return [block for part in course.parts if isinstance(part, Lesson) for block in part.blocks]
