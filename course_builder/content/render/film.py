@@ -91,7 +91,7 @@ def _note(film: Film, look: Look) -> str:
     """What may be hard to see is said before anything is shown, with a way round."""
     if film.content_note is None:
         return ""
-    way = button(look, "file-text", "text", "film_to_text", "btn") if film.captions or film.transcript else ""
+    way = button(look, "text", "film_to_text", "btn") if film.captions or film.transcript else ""
     return (
         f'<div class="note sun content-note">{look.icon("info")}<div class="stack tight"><p><strong>'
         f'{escape(look.words["film_content_note"])}</strong></p><p>{look.inline(film.content_note)}</p><p class="row">{way}</p></div></div>'
@@ -122,4 +122,4 @@ def _rung(question: BeforeQuestion | AfterQuestion, look: Look) -> str:
 
 
 def _onward(step: int, word: str, look: Look) -> str:
-    return f'<p class="row">{button(look, "arrow-right", "step", word, "btn primary", step=str(step))}</p>'
+    return f'<p class="row">{button(look, "step", word, "btn primary", step=str(step))}</p>'

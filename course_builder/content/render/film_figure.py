@@ -7,7 +7,7 @@ from course_builder.content.render.film_look import Look
 from course_builder.content.render.film_time import clock
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
-ICONS = {"described": "audio-lines", "signed": "hand"}
+ICONS = {"captions": "captions", "described": "audio-lines", "signed": "hand"}
 
 
 def figure(film: Film, title: str, pauses: tuple[Pause, ...], language: str, look: Look) -> str:
@@ -62,7 +62,7 @@ def _controls(film: Film, language: str, look: Look) -> str:
             "captions",
             words["film_captions"] if not place else LANGUAGES.get(code, code),
             look,
-            "captions",
+            ICONS["captions"],
             place=str(place),
         )
         for place, code in enumerate(captions_in_order(film, language))

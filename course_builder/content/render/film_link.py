@@ -18,7 +18,7 @@ def link_card(film: Film, title: str, level: int, look: Look) -> str:
         f'<div class="card film-link" data-is="film">{look.icon("external-link")}<div class="stack">'
         f'<h{level}>{escape(film.title or title)}</h{level}><dl class="facts">{facts}</dl>'
         f'<p class="row">{_links(film, look)}</p><p class="hint">{escape(words["film_elsewhere"])}</p>'
-        f'<p class="row">{button(look, "check", "watched", "film_watched", "btn")}'
+        f'<p class="row">{button(look, "watched", "film_watched", "btn")}'
         f'<span class="small muted script" data-is="seen"></span></p></div></div>'
     )
 

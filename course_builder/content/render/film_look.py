@@ -13,10 +13,17 @@ class Look(Protocol):
     def icon(self, name: str) -> str: ...
 
 
-def button(look: Look, icon: str, action: str, word: str, classes: str = "btn quiet", **more: str) -> str:
+ICONS: Mapping[str, str] = {
+    "again": "rotate-ccw", "arrived": "check", "download": "download", "go": "play", "print": "printer", "read": "check",
+    "save": "download", "step": "arrow-right", "text": "file-text", "watched": "check",
+}  # fmt: skip
+"""Of what a press does."""
+
+
+def button(look: Look, action: str, word: str, classes: str = "btn quiet", **more: str) -> str:
     """A button that the script answers; without the script it is not shown."""
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in more.items())
     return (
         f'<button type="button" class="{classes} script" data-do="{action}"{data}>'
-        f"{look.icon(icon)}{escape(look.words[word])}</button>"
+        f"{look.icon(ICONS[action])}{escape(look.words[word])}</button>"
     )

@@ -22,10 +22,10 @@ def _card(pause: Pause, number: int, count: int, level: int, look: Look, *, by_l
     onward = (
         ""
         if by_link
-        else f'<div class="row">{button(look, "play", "go", "film_go", "btn primary big")}'
-        f"{button(look, 'rotate-ccw', 'again', 'film_again')}</div>"
+        else f'<div class="row">{button(look, "go", "film_go", "btn primary big")}'
+        f"{button(look, 'again', 'film_again')}</div>"
     )
-    arrive = button(look, "check", "arrived", "film_arrived", "btn") if by_link else ""
+    arrive = button(look, "arrived", "film_arrived", "btn") if by_link else ""
     waits = f'<span class="waits">{escape(words["film_waits"])} · {escape(which.lower())}</span>'
     return (
         f'<section class="pausecard{" far" if by_link else ""}" data-is="pause" tabindex="-1"'

@@ -27,8 +27,8 @@ def private_line(private: str, look: Look) -> str:
     return (
         f'<div class="row between keep"><p class="saved" id="{private}">{look.icon("lock")}'
         f"<span>{escape(look.words['film_private'])}</span></p>"
-        f'<span class="row">{button(look, "download", "save", "save_file", "btn quiet sm")}'
-        f"{button(look, 'printer', 'print', 'print', 'btn quiet sm')}</span></div>"
+        f'<span class="row">{button(look, "save", "save_file", "btn quiet sm")}'
+        f"{button(look, 'print', 'print', 'btn quiet sm')}</span></div>"
     )
 
 

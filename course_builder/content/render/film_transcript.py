@@ -23,10 +23,10 @@ def transcript(film: Film, key: str, level: int, language: str, look: Look) -> s
     return (
         f'<section class="said" aria-labelledby="said-{key}"><div class="row between">'
         f'<h{level} id="said-{key}" data-is="said" tabindex="-1">{escape(words["film_said"])}</h{level}>'
-        f"{button(look, 'download', 'download', 'film_download', 'btn quiet sm')}</div>"
+        f"{button(look, 'download', 'film_download', 'btn quiet sm')}</div>"
         f'<a class="past" href="#past-{key}">{escape(words["film_past_text"])}</a>'
         f'<div class="lines" data-is="transcript">{text}{lines}'
-        f'{button(look, "check", "read", "film_read", "btn sm")}</div><span id="past-{key}" tabindex="-1"></span></section>'
+        f'{button(look, "read", "film_read", "btn sm")}</div><span id="past-{key}" tabindex="-1"></span></section>'
     )
 
 
