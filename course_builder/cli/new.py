@@ -79,7 +79,7 @@ def slug(name: str) -> str:
     plain = "".join(
         sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign)
     )
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:48].rstrip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:48].rstrip("-")
 
 
 def begin(folder: Path, starter: Path, identifier: str, title: str | None, today: date) -> None:

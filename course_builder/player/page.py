@@ -1,7 +1,6 @@
 """A course as a folder that any portal or browser can show: one page, one script, one style sheet, fonts and media."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from string import Template
 
@@ -12,6 +11,7 @@ from course_builder.content.render.paint import Paint
 from course_builder.content.render.part import Position, part
 from course_builder.content.tree import Blob, BytesBlob, Tree
 from course_builder.paths.shipped import TEMPLATES
+from course_builder.player import fonts
 from course_builder.player.data import as_json
 from course_builder.player.icons import sprite
 from course_builder.player.options import Channel, PlayerOptions
@@ -21,19 +21,18 @@ from course_builder.player.words import words
 __all__ = ["Channel", "PlayerOptions", "build", "page"]
 
 TEMPLATE = TEMPLATES / "player" / "page.html"
-FONT_FACE = re.compile(rb"@font-face\{[^}]*url\([^}]*\}")
 SHEET = "player.css"
 
 
 def build(course: Course, channel: Channel, options: PlayerOptions, built: Tree) -> Iterator[File]:
     """`built` holds what `npm run build` made."""
-    yield File("index.html", BytesBlob(page(course, options, built).encode()))
+    html = page(course, options, built)
+    kept = fonts.needed(built.paths(), html) if options.fonts else []
+    yield File("index.html", BytesBlob(html.encode()))
     yield File("player.js", _built(built, f"player/{channel}.js"))
-    sheet = _built(built, f"player/{SHEET}")
-    yield File(SHEET, sheet if options.fonts else _without_fonts(sheet))
-    if options.fonts:
-        for path in sorted(path for path in built.paths() if path.startswith("fonts/")):
-            yield File(path, _built(built, path))
+    yield File(SHEET, _sheet(_built(built, f"player/{SHEET}"), kept))
+    for path in kept:
+        yield File(path, _built(built, path))
     for media in course.media:
         yield File(media.url, media.blob)
 
@@ -78,6 +77,6 @@ def _built(built: Tree, path: str) -> Blob:
     return blob
 
 
-def _without_fonts(sheet: Blob) -> Blob:
+def _sheet(sheet: Blob, kept: Iterable[str]) -> Blob:
     with sheet.open() as stream:
-        return BytesBlob(FONT_FACE.sub(b"", stream.read()))
+        return BytesBlob(fonts.only(stream.read(), kept))

@@ -11,7 +11,7 @@ WRONG = {
     ("check", "--against"): "Valet --against är inte rätt skrivet.",
     ("check", "borta"): "Mappen borta finns inte.",
     ("check", ".", "--today", "i går"): "i går är ingen dag. Skriv som 2026-11-21.",
-    ("build", "."): "Säg vart paketen ska: --output MAPP.",
+    ("build", "."): "Skriv vart paketen ska: --output MAPP.",
     ("build", ".", "--output", "ut", "--format", "zip"): "Formatet zip finns inte. Välj bland: scorm12, ",
     ("build", ".", "--output", "ut", "--mastery", "80"): "--mastery kan vara no, yes, inte 80.",
     ("new", "kurs", "--from", "nat"): "Det finns ingen mall nat. Välj bland: apt-60, ",

@@ -1,0 +1,21 @@
+"""The fonts a package carries: those whose letters its page shows."""
+
+import re
+from collections.abc import Iterable
+
+FACE = re.compile(rb"@font-face\{[^}]*url\(\"?(fonts/[^\")]+)\"?\)[^}]*\}")
+EXTENDED = re.compile("[\u0100-\u017f]")
+"""Latin Extended-A: Sami, Polish, Turkish. The fonts for it have names of their own."""
+
+
+def needed(paths: Iterable[str], html: str) -> list[str]:
+    """The font files a page needs, of those there are."""
+    extended = EXTENDED.search(html) is not None
+    fonts = (path for path in paths if path.startswith("fonts/"))
+    return sorted(path for path in fonts if extended or "-ext." not in path)
+
+
+def only(sheet: bytes, kept: Iterable[str]) -> bytes:
+    """The style sheet without the faces of fonts that are not kept."""
+    names = {path.encode() for path in kept}
+    return FACE.sub(lambda face: face[0] if face[1] in names else b"", sheet)
