@@ -7,6 +7,7 @@ from typing import IO
 from flask import Blueprint, Response, abort, render_template, request, send_file
 from werkzeug.wrappers import Response as BaseResponse
 from wtforms import Form, RadioField
+from wtforms.fields.choices import SelectChoice
 
 from course_builder.content.course import Course
 from course_builder.packaging.choices import QUESTIONS, chosen
@@ -31,11 +32,8 @@ class ChoicesForm(Form):
 
 
 for _question in QUESTIONS:
-    setattr(
-        ChoicesForm,
-        _question.name,
-        RadioField(choices=[(choice.value, choice.value) for choice in _question.choices], default=_question.choices[0].value),
-    )
+    _choices = [SelectChoice(choice.value, choice.value) for choice in _question.choices]
+    setattr(ChoicesForm, _question.name, RadioField(choices=_choices, default=_choices[0].value))
 
 
 @pages.get("/courses/<name>/download")

@@ -22,6 +22,7 @@ def add_to(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters["day"] = day
+    app.jinja_env.filters["duration"] = duration
     app.context_processor(lambda: {"language": language()})
     app.after_request(_remember)
 
@@ -61,3 +62,13 @@ def day(value: date) -> str:
     """`21 november 2026`."""
     form = "d MMMM y"
     return format_date(value, form, locale=language())
+
+
+def duration(minutes: int) -> str:
+    """`45 min`, `3 tim`, `3 tim 40 min`."""
+    hours, rest = divmod(minutes, 60)
+    if minutes <= 60:
+        return gettext("%(minutes)s min") % {"minutes": minutes}
+    if not rest:
+        return gettext("%(hours)s tim") % {"hours": hours}
+    return gettext("%(hours)s tim %(minutes)s min") % {"hours": hours, "minutes": rest}

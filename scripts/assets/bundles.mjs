@@ -42,7 +42,8 @@ export async function playerFiles() {
 }
 
 export async function webFiles() {
-  const entries = [...topLevel(WEB, ".js"), ...topLevel(WEB, ".css")];
+  const scripts = topLevel(WEB, ".js").map(async (path) => [`web/${basename(path)}`, (await bundle(path)).bytes]);
+  const sheets = topLevel(WEB, ".css").map(async (path) => [basename(path), (await bundle(path)).bytes]); // beside fonts/, which it names
   const pictures = topLevel(WEB, ".svg").map((path) => [`web/${basename(path)}`, readFileSync(path)]);
-  return Promise.all([...entries.map(async (path) => [`web/${basename(path)}`, (await bundle(path)).bytes]), ...pictures]);
+  return Promise.all([...scripts, ...sheets, ...pictures]);
 }

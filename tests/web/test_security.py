@@ -1,0 +1,47 @@
+"""Headers on every answer, and hosts we answer to."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from course_builder.web.security import IN_THE_PORTAL, OWN_PAGES
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def test_every_page_carries_the_headers(app: Flask, client: FlaskClient) -> None:
+    addresses = {"/", "/courses/liten/", "/courses/liten/download", "/courses/liten/portal", "/nowhere", "/static/web/mark.svg"}
+    for address in sorted(addresses):
+        answer = client.get(address)
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, address
+        assert answer.headers["Content-Security-Policy"] == _policy(OWN_PAGES), address
+
+
+def test_a_package_may_be_framed_and_reaches_nothing(client: FlaskClient) -> None:
+    answer = client.get("/courses/liten/package/scorm12/index.html")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Security-Policy"] == _policy(IN_THE_PORTAL)
+    assert "connect-src 'none'" in _policy(IN_THE_PORTAL)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "192.168.1.1"])
+def test_a_foreign_host_is_refused(client: FlaskClient, host: str) -> None:
+    answer = client.get("/", headers={"Host": host})
+    assert answer.status_code == 400
+    assert host not in answer.text
+
+
+def test_nothing_changes_by_post(app: Flask, client: FlaskClient) -> None:
+    for rule in app.url_map.iter_rules():
+        assert rule.methods is not None
+        assert rule.methods <= {"GET", "HEAD", "OPTIONS"}, rule.rule
+
+
+def _policy(chosen: object) -> str:
+    assert isinstance(chosen, dict)
+    return "; ".join(f"{name} {value}" for name, value in chosen.items())
