@@ -40,12 +40,13 @@ export function openPortal(edition, told) {
 
   function called(api, verb, args, resumes) {
     if (slow && /Commit/.test(verb)) wait(SLOW);
+    const before = values();
     const fails = broken && /Commit|Finish|Terminate/.test(verb);
     const result = fails ? "false" : api[verb](...args);
     const code = fails ? "0" : String(api[kind.verbs[5]]());
     if (/SetValue/.test(verb) && result === "true") now[args[0]] = args[1];
     if (/Commit|Finish|Terminate/.test(verb) && result === "true") kept = { ...kept, ...now };
-    if (!/Error|Diagnostic/.test(verb)) told({ verb, args, result, code, resumes, values: values() });
+    if (!/Error|Diagnostic/.test(verb)) told({ verb, args, result, code, resumes, before, values: values() });
     return result;
   }
 

@@ -1,4 +1,6 @@
 // The live list and the tiles.
+import { decode } from "../../../player/browser/state.js";
+
 export const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 const MOST_ROWS = 400;
@@ -46,11 +48,13 @@ export function createTiles(page, facts) {
   function show(values) {
     const score = value(values, "cmi.core.score.raw", "cmi.score.raw");
     const at = value(values, "cmi.core.lesson_location", "cmi.location");
-    const size = String(value(values, "cmi.suspend_data") ?? "").length;
+    const state = String(value(values, "cmi.suspend_data") ?? "");
+    const all = Object.keys(facts.parts).length;
     tile("status").textContent = status(values);
     tile("score").textContent = score === undefined ? words.none : fill(words.score_short, { score });
+    tile("read").textContent = fill(words.read, { count: Math.min(all, decode(state).read.size), all });
     tile("location").textContent = at === undefined ? "–" : (facts.parts[at] ?? at);
-    tile("memory").textContent = fill(words.memory, { size, most: facts.most.toLocaleString("sv-SE") });
+    tile("memory").textContent = fill(words.memory, { size: state.length, most: facts.most.toLocaleString("sv-SE") });
   }
 
   function clock(openedAt) {
