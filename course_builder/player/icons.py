@@ -3,6 +3,7 @@
 import re
 
 from course_builder.content.tree import Tree
+from course_builder.player.built import built_file
 
 ICONS = (
     "arrow-down", "arrow-left", "arrow-right", "arrow-up", "check", "circle", "circle-check", "circle-dot", "cloud",
@@ -20,9 +21,6 @@ def sprite(html: str, built: Tree) -> str:
 
 
 def _drawing(name: str, built: Tree) -> str:
-    blob = built.get(f"icons/{name}.svg")
-    if blob is None:
-        raise FileNotFoundError(f"icons/{name}.svg: npm run build")
-    with blob.open() as stream:
+    with built_file(built, f"icons/{name}.svg").open() as stream:
         found = DRAWING.search(stream.read().decode())
     return found[1] if found else ""

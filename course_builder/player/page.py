@@ -12,6 +12,7 @@ from course_builder.content.render.part import Position, part
 from course_builder.content.tree import Blob, BytesBlob, Tree
 from course_builder.paths.shipped import TEMPLATES
 from course_builder.player import fonts
+from course_builder.player.built import built_file
 from course_builder.player.data import as_json
 from course_builder.player.icons import sprite
 from course_builder.player.options import Channel, PlayerOptions
@@ -29,10 +30,10 @@ def build(course: Course, channel: Channel, options: PlayerOptions, built: Tree)
     html = page(course, options, built)
     kept = fonts.needed(built.paths(), html) if options.fonts else []
     yield File("index.html", BytesBlob(html.encode()))
-    yield File("player.js", _built(built, f"player/{channel}.js"))
-    yield File(SHEET, _sheet(_built(built, f"player/{SHEET}"), kept))
+    yield File("player.js", built_file(built, f"player/{channel}.js"))
+    yield File(SHEET, _sheet(built_file(built, f"player/{SHEET}"), kept))
     for path in kept:
-        yield File(path, _built(built, path))
+        yield File(path, built_file(built, path))
     for media in course.media:
         yield File(media.url, media.blob)
 
@@ -68,13 +69,6 @@ def version(course: Course, paint: Paint) -> str:
         return paint.words["undated"]
     date = day(course.version.date, course.language)
     return paint.words["chosen_version"].format(number=course.version.number, date=date)
-
-
-def _built(built: Tree, path: str) -> Blob:
-    blob = built.get(path)
-    if blob is None:
-        raise FileNotFoundError(f"{path}: npm run build")
-    return blob
 
 
 def _sheet(sheet: Blob, kept: Iterable[str]) -> Blob:

@@ -32,7 +32,17 @@ def course() -> Course:
     return tiny()
 
 
+class Packages(dict[str, ZipFile]):
+    """An open zip for each format, with the default options; built when first asked for."""
+
+    def __init__(self, course: Course, built: Tree) -> None:
+        self.course, self.built = course, built
+
+    def __missing__(self, name: str) -> ZipFile:
+        self[name] = ZipFile(BytesIO(package(self.course, name, BuildOptions(), self.built)))
+        return self[name]
+
+
 @pytest.fixture(scope="session")
 def packages(course: Course, built: Tree) -> Mapping[str, ZipFile]:
-    """An open zip for each format, with the default options."""
-    return {name: ZipFile(BytesIO(package(course, name, BuildOptions(), built))) for name in formats()}
+    return Packages(course, built)

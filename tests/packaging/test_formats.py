@@ -41,6 +41,7 @@ paper-box = otherformat:FORMAT
 scorm12 = otherformat:FORMAT
 """
 MODULE = """
+from course_builder.packaging.format import Format
 FORMAT = Format("paper-box", {"sv": "Pappask", "en": "Paper box"}, {"sv": "x", "en": "x"}, lambda *_: iter(()))
 """
 CHILD = """

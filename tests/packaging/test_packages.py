@@ -2,7 +2,8 @@
 
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -10,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 import pytest
 
 from course_builder.content.course import Course
-from course_builder.content.tree import MemoryTree, Tree
+from course_builder.content.tree import Blob, Tree
 from course_builder.packaging import names, scorm12, scorm2004
 from course_builder.packaging.formats import OWN, formats
 from course_builder.packaging.options import BuildOptions
@@ -137,15 +138,9 @@ def test_the_offline_zip_says_that_nothing_is_recorded(packages: Mapping[str, Zi
 
 
 def test_the_offline_zip_of_an_english_course_is_in_english(built: Tree) -> None:
-    course = tiny()
-    english = ZipFile(BytesIO(package(_in_english(course), "web", BuildOptions(), built)))
-    assert "Nothing is recorded." in english.read("read-me.txt").decode()
-
-
-def _in_english(course: Course) -> Course:
-    from dataclasses import replace  # noqa: PLC0415 -- only here
-
-    return replace(course, language="en")
+    english = replace(tiny(), language="en")
+    package_read = ZipFile(BytesIO(package(english, "web", BuildOptions(), built)))
+    assert "Nothing is recorded." in package_read.read("read-me.txt").decode()
 
 
 @EVERY
@@ -154,7 +149,24 @@ def test_without_fonts_the_package_is_smaller(name: str, course: Course, built: 
     assert [path for path in bare.namelist() if path.endswith(".woff2")] == []
 
 
+@dataclass(frozen=True)
+class Without:
+    """A tree in which some files have not been built."""
+
+    tree: Tree
+    missing: str
+
+    def get(self, path: str) -> Blob | None:
+        return None if path.startswith(self.missing) else self.tree.get(path)
+
+    def paths(self) -> Sequence[str]:
+        return [path for path in self.tree.paths() if not path.startswith(self.missing)]
+
+
 @SCORM
-def test_a_missing_control_file_is_said_plainly(name: str, course: Course) -> None:
-    with pytest.raises(NotBuilt):
-        list(formats()[name].build(course, BuildOptions(), MemoryTree({})))
+@pytest.mark.parametrize("missing", ["xsd/", "player/", "licences.txt"])
+def test_a_file_that_was_not_built_is_said_plainly(
+    name: str, missing: str, course: Course, built: Tree
+) -> None:
+    with pytest.raises(NotBuilt, match="npm run build"):
+        list(formats()[name].build(course, BuildOptions(), Without(built, missing)))

@@ -57,14 +57,6 @@ def test_the_fonts_are_inside(pdf: bytes) -> None:
     assert any("Hedvig" in name for name in names)
 
 
-def test_the_same_letter_gives_the_same_bytes(pdf: bytes) -> None:
-    templates = FolderTree(TEMPLATES)
-    sections = letter(
-        Package(tiny(), "scorm12", BuildOptions(), "tiny-scorm12.zip", 283_123), "sv", templates
-    )
-    assert letter_pdf(sections, "sv", templates, FolderTree(BUILT)) == pdf
-
-
 @pytest.mark.parametrize(
     "address", ["https://example.org/x.png", "file:///etc/passwd", "course-builder:../secret.png"]
 )
