@@ -29,7 +29,7 @@ export function host(page, record, channel, { words, mode, announce }) {
     quizDone: record.quizDone,
     partDone: record.read,
     interaction(report) {
-      channel.report({ interaction: { ...report, id: numbered(report), at: new Date(), language: page.course.language } });
+      channel.report({ interaction: { ...report, question: report.id, id: numbered(report), at: new Date(), language: page.course.language } });
     },
   };
 }

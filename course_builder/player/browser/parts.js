@@ -5,8 +5,8 @@ import { filled, icon, make } from "./dom.js";
 const SOON = 1000;
 const WITHOUT_SCROLLING = 10000;
 
-/** `opened(part)` when one is shown, `ended(part, pressed)` when its end has been reached or Next was pressed. */
-export function parts(page, { words, opened, ended, atTheEnd }) {
+/** `opened(part, section)` when one is shown, `ended(part)` when its end has been reached or Next was pressed, `left()`: what is still to do. */
+export function parts(page, words, { opened, ended, left }) {
   const sections = [...document.querySelectorAll("section.part")];
   const all = sections.map((section) => page.parts.find((part) => part.key === section.dataset.part));
   const ends = sections.map((section, place) => section.appendChild(end(place)));
@@ -22,11 +22,21 @@ export function parts(page, { words, opened, ended, atTheEnd }) {
       ? make("a", { class: "btn primary", href: `#p-${after.key}` }, filled(words.next_part, { title: after.title }), icon("arrow-right"))
       : make("button", { class: "btn primary", type: "button" }, words.last_part, icon("check"));
     next.addEventListener("click", () => {
-      ended(all[place], true);
-      if (!after) atTheEnd(row);
+      ended(all[place]);
+      if (!after) row.before(summary());
     });
     row.append(next);
     return row;
+  }
+
+  /** What remains, said where the last part ends. */
+  function summary() {
+    document.getElementById("left")?.remove();
+    const rest = left();
+    const links = rest.map((part) => make("li", {}, make("a", { href: `#p-${part.key}` }, part.title)));
+    const text = make("p", { tabindex: "-1" }, rest.length ? words.left : words.nothing_left);
+    setTimeout(() => text.focus());
+    return make("div", { id: "left", class: `note ${rest.length ? "sun" : "ok"}` }, make("div", {}, text, make("ul", {}, ...links)));
   }
 
   // The end counts once it has been in view for a moment; a part that needs no scrolling for a longer one.
@@ -34,7 +44,7 @@ export function parts(page, { words, opened, ended, atTheEnd }) {
     clearTimeout(timer);
     const seen = entries[entries.length - 1].isIntersecting;
     const long = sections[shown].offsetHeight > innerHeight;
-    if (seen) timer = setTimeout(() => ended(all[shown], false), long ? SOON : WITHOUT_SCROLLING);
+    if (seen) timer = setTimeout(() => ended(all[shown]), long ? SOON : WITHOUT_SCROLLING);
   });
 
   function show(place) {

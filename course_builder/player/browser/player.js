@@ -1,8 +1,9 @@
-// The player: puts the course, the learner's record and the channel together. It never knows which portal it is in.
+// The player: brings together the page, what the learner has done and the channel. It never knows which portal it is in.
 
-import { mountAll } from "./activities.js";
-import { make, button } from "./dom.js";
+import { activities } from "./activities.js";
+import { button, make } from "./dom.js";
 import { host } from "./host.js";
+import { menu } from "./menu.js";
 import { notices } from "./notice.js";
 import { outline } from "./outline.js";
 import { parts } from "./parts.js";
@@ -12,20 +13,93 @@ import { topbar } from "./topbar.js";
 export async function play(channel) {
   const page = JSON.parse(document.getElementById("course").textContent);
   const { words } = page;
-  const live = document.body.appendChild(make("p", { class: "vh", role: "status" }));
   const notice = notices();
-  const bar = topbar(words, { leave });
+  const bar = topbar(words, leave);
+  menu();
+  const live = document.body.appendChild(make("p", { class: "vh", role: "status" }));
   let learner = null;
-  let draw = () => {};
+  let arrive = () => {};
   let here = null;
 
-  // Without this a form would load the page anew before its question is at work.
-  document.addEventListener("submit", (event) => event.preventDefault());
-  const shown = parts(page, { words, opened, ended, atTheEnd });
+  forms();
+  const shown = parts(page, words, {
+    opened(part, section) {
+      here = [part, section];
+      arrive();
+    },
+    ended(part) {
+      if (learner && part.kind === "lesson") learner.read(part.key);
+    },
+    left: () => (learner && !learner.done ? learner.left() : []),
+  });
   shown.begin("");
   const first = here;
 
   const session = await channel.start(page.course, heard);
-  learner = record(page, channel, session);
-  ...
+  learner = record(page, channel, session, draw);
+  const mark = outline(page, learner, words);
+  const mount = activities(page, host(page, learner, channel, { words, mode: session.mode, announce }));
+  arrive = () => {
+    const [part, section] = here;
+    const changed = learner.isChanged(part.key) && part.kind === "lesson";
+    notice("changed", "sun", changed && words.changed_since);
+    mount(section);
+    learner.open(part.key);
+  };
+  if (here === first) shown.begin(learner.state.at);
+  if (here === first) arrive();
+  say();
+  addEventListener("pagehide", () => channel.finish(true));
+  // A page that comes back from the browser's memory has finished its session: begin a new one.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+  function say() {
+    if (session.mayLeave) bar.mayLeave();
+    const clear = () => {
+      session.clear();
+      location.hash = "";
+      location.reload();
+    };
+    if (session.tell) notice("channel", session.clear ? "" : "sun", words[session.tell], ...(session.clear ? [button("sm", words.clear, clear)] : []));
+    if (learner.done) notice("done", "ok", words.done_before);
+  }
+
+  function draw() {
+    bar.progress(learner.share());
+    mark(here[0].key);
+    if (learner.done && !learner.wasDone) notice("done", "ok", words.done_now);
+  }
+
+  function heard(how) {
+    bar.saved(how);
+    if (how !== "saving") notice("saving", "bad", how === "failed" && words.not_saved);
+  }
+
+  function announce(text) {
+    live.textContent = "";
+    setTimeout(() => (live.textContent = text), 50);
+  }
+
+  async function leave() {
+    const kept = await channel.finish(false);
+    const said = make("h1", { tabindex: "-1" }, words[kept ? "left_saved" : "left_not_saved"]);
+    document.querySelector("main").replaceChildren(make("div", { class: "prose stack" }, said, make("p", {}, words.close_window)));
+    document.querySelector(".p-nav").hidden = true;
+    bar.close();
+    said.focus();
+    // Only a window that a portal has opened can be closed; a frame stays.
+    if (window.top === window) window.close();
+  }
+}
+
+// Portals put courses in frames that may not submit forms, and there no submit event is ever made: so we make it.
+// And no form may load the page anew, not even before its question is at work.
+function forms() {
+  document.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("form button");
+    if (!pressed || pressed.type !== "submit") return;
+    event.preventDefault();
+    pressed.form.dispatchEvent(new Event("submit", { cancelable: true }));
+  });
 }

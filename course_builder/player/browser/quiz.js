@@ -59,7 +59,9 @@ export function mount(element, data, host) {
     else show(following() || asked[asked.length - 1]);
   }
 
-  const isOpen = ({ key }) => !marks.has(key);
+  function isOpen({ key }) {
+    return !marks.has(key);
+  }
 
   /** The next question without an answer, from the current one and round to it again. */
   function following() {
@@ -113,7 +115,9 @@ export function mount(element, data, host) {
     paint();
   }
 
-  const number = (value) => value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+  function number(value) {
+    return value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+  }
 
   function points(questions) {
     const graded = questions.filter((question) => question.graded);

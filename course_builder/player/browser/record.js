@@ -6,7 +6,7 @@ import { judge, raised, reached } from "./verdict.js";
 const PACKED = /^[\w.~-]*$/;
 const WRITTEN = ["text", "gaps", "reflect"];
 
-export function record(page, channel, { mastery }) {
+export function record(page, channel, { mastery }, drawn) {
   const { state: text, verdict: known } = channel.load();
   const state = decode(text);
   const parts = new Map(page.parts.map((part) => [part.key, part]));
@@ -19,7 +19,7 @@ export function record(page, channel, { mastery }) {
   const own = { completion: state.completion, success: state.success, score: null };
   let verdict = known ? raised(known, own) : own;
   let reported = known ? described(known) : "";
-  const finishedBefore = verdict.completion === "completed";
+  const wasDone = verdict.completion === "completed";
 
   // An earlier release may have kept what this one no longer has.
   function forgetUnknown() {
@@ -56,6 +56,7 @@ export function record(page, channel, { mastery }) {
     channel.save(encode(state, channel.limit, (key) => texts.has(key)), state.at);
     if (described(verdict) !== reported) channel.report({ verdict, progress: progress(verdict) });
     reported = described(verdict);
+    drawn();
   }
 
   return {
@@ -63,7 +64,7 @@ export function record(page, channel, { mastery }) {
     share,
     changed,
     attempts,
-    finishedBefore,
+    wasDone,
     get done() {
       return verdict.completion === "completed";
     },
@@ -97,9 +98,9 @@ export function record(page, channel, { mastery }) {
 
     quizDone(key, { earned, possible: most }) {
       const before = state.quizzes.get(key);
-      const better = !before || earned / most > before.earned / before.possible;
-      state.quizzes.set(key, { ...(better ? { earned, possible: most } : before), attempts: attempts(key) + 1 });
       if (parts.has(key)) state.read.set(key, digest(parts.get(key)));
+      const better = !before || earned / most > before.earned / before.possible;
+      if (most) state.quizzes.set(key, { ...(better ? { earned, possible: most } : before), attempts: attempts(key) + 1 });
       changed();
     },
   };

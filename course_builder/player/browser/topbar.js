@@ -5,7 +5,7 @@ import { button, filled, icon, make } from "./dom.js";
 const SIGNS = { saved: "cloud-check", saving: "cloud", failed: "cloud-off" };
 const ICONS = ["cloud-check", "cloud", "cloud-off"];
 
-export function topbar(words, { leave }) {
+export function topbar(words, leave) {
   const bar = document.querySelector(".p-top");
   const read = make("span", {});
   const saved = make("span", { class: "saved xs", hidden: "" });
@@ -20,7 +20,7 @@ export function topbar(words, { leave }) {
   return {
     progress(share) {
       const percent = Math.floor(share * 100 + 1e-6);
-      read.textContent = filled(words.read_share, { share: percent });
+      read.textContent = filled(words.read_so_far, { share: percent });
       meter.setAttribute("aria-valuenow", percent);
       filling.style.width = `${percent}%`;
     },
@@ -31,6 +31,9 @@ export function topbar(words, { leave }) {
     },
     mayLeave() {
       exit.hidden = false;
+    },
+    close() {
+      exit.hidden = true;
     },
   };
 }

@@ -3,7 +3,7 @@
 
 const LATEST = "latest";
 
-export function file(win = window) {
+export function file() {
   let store = null;
   let name = "";
   let latest = "";
@@ -12,12 +12,12 @@ export function file(win = window) {
     name = `course-builder:${course.id}:${course.release}`;
     latest = `course-builder:${course.id}:${LATEST}`;
     try {
-      store = win.localStorage;
+      store = localStorage;
       store.getItem(name);
     } catch {
       store = null;
     }
-    return { recorded: false, mode: "normal", mastery: null, clear: store && clear };
+    return { mode: "normal", mastery: null, tell: store ? "kept_here" : "kept_nowhere", clear: store && clear };
   }
 
   // The first start of a new release goes on from the one before.

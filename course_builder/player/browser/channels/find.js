@@ -2,43 +2,47 @@
 
 const HOPS = 10;
 const OPENERS = 3;
+const STEP = 100;
 
+/** The object, and how many other windows of ours there are for it to appear in. */
 function inParents(start, name) {
+  let ours = 0;
   for (let win = start, hop = 0; win && hop <= HOPS; hop += 1) {
     try {
-      if (win[name]) return win[name];
+      if (win[name]) return { found: win[name] };
+      if (win !== window) ours += 1;
     } catch {
-      // a frame of another origin: its parent may still be one of ours
+      // a window of another origin: one further up may be ours again
     }
-    if (win.parent === win) return null;
+    if (win.parent === win) break;
     win = win.parent;
   }
-  return null;
+  return { found: null, ours };
 }
 
-const opener = (win) => {
+function openerOf(win) {
   try {
-    return win.opener || (win.top !== win && win.top.opener) || null;
+    return win.opener || win.top.opener;
   } catch {
     return null;
   }
-};
-
-export function find(name, win = window) {
-  for (let place = win, turn = 0; place && turn < OPENERS; turn += 1) {
-    const found = inParents(place, name);
-    if (found) return found;
-    place = opener(place);
-  }
-  return null;
 }
 
-/** Some portals make their object after our page has loaded. */
-export async function findPatiently(name, { patience = 5000, step = 100, win = window } = {}) {
-  const alone = win.parent === win && !opener(win);
-  for (let waited = 0; ; waited += step) {
-    const found = find(name, win);
-    if (found || alone || waited >= patience) return found;
-    await new Promise((resume) => setTimeout(resume, step));
+function look(name) {
+  let ours = 0;
+  for (let place = window, turn = 0; place && turn < OPENERS; turn += 1, place = openerOf(place)) {
+    const seen = inParents(place, name);
+    if (seen.found) return seen;
+    ours += seen.ours;
+  }
+  return { found: null, ours };
+}
+
+/** Some portals make their object after our page has loaded: worth waiting for where one could come. */
+export async function find(name, patience = 5000) {
+  for (let waited = 0; ; waited += STEP) {
+    const { found, ours } = look(name);
+    if (found || !ours || waited >= patience) return found;
+    await new Promise((resume) => setTimeout(resume, STEP));
   }
 }

@@ -5,7 +5,7 @@ import { patterns } from "./patterns.js";
 
 const SHORT = 250;
 const LONG = 4000;
-const identifier = (id) => id.replace(/[^\w.]/g, "_").slice(0, SHORT);
+export const identifier = (id) => id.replace(/[^\w.]/g, "_").slice(0, SHORT);
 
 export function spoken(type, value) {
   if (type === "matching") return value.map((pair) => pair.map(identifier).join("[.]")).join("[,]");

@@ -7,7 +7,7 @@ const FIRST_RETRY = 2000;
 const LAST_RETRY = 60 * 1000;
 
 /** `send()` tells (or promises) whether all is kept; `hear("saving" | "saved" | "failed")` is for the learner's eyes. */
-export function saving(send, hear, win = window) {
+export function saving(send, hear) {
   let timer = null;
   let retry = FIRST_RETRY;
   let stopped = false;
@@ -28,9 +28,9 @@ export function saving(send, hear, win = window) {
     retry = kept ? FIRST_RETRY : Math.min(retry * 2, LAST_RETRY);
   }
 
-  const whenHidden = () => win.document.visibilityState === "hidden" && now();
-  win.document.addEventListener("visibilitychange", whenHidden);
-  win.addEventListener("online", now);
+  const whenHidden = () => document.visibilityState === "hidden" && now();
+  document.addEventListener("visibilitychange", whenHidden);
+  addEventListener("online", now);
   const pulse = setInterval(now, KEEP_ALIVE);
 
   return {
@@ -43,8 +43,8 @@ export function saving(send, hear, win = window) {
       stopped = true;
       clearTimeout(timer);
       clearInterval(pulse);
-      win.document.removeEventListener("visibilitychange", whenHidden);
-      win.removeEventListener("online", now);
+      document.removeEventListener("visibilitychange", whenHidden);
+      removeEventListener("online", now);
     },
   };
 }

@@ -1,11 +1,11 @@
 // The five verbs for both SCORM versions; what differs between them is a dialect (scorm12.js, scorm2004.js).
 
-import { findPatiently } from "./find.js";
+import { find } from "./find.js";
 import { saving } from "./saving.js";
 
 const ALREADY_INITIALIZED = "103";
 
-export function scorm(dialect, win = window) {
+export function scorm(dialect) {
   const wanted = new Map(); // element -> value that the portal should hold
   const held = new Map(); // element -> value that it has taken
   let api = null;
@@ -56,22 +56,22 @@ export function scorm(dialect, win = window) {
     return committed && wanted.size === 0;
   }
 
-  const seconds = () => Math.max(0, win.performance.now() - begun) / 1000;
+  const seconds = () => Math.max(0, performance.now() - begun) / 1000;
 
   async function start(course, hear) {
-    api = await findPatiently(dialect.name, { win });
-    if (!api || (call("start", "") !== "true" && failure() !== ALREADY_INITIALIZED)) return { recorded: false };
-    begun = win.performance.now();
+    api = await find(dialect.name);
+    if (!api || (call("start", "") !== "true" && failure() !== ALREADY_INITIALIZED)) return { mode: "normal", mastery: null, tell: "not_recorded" };
+    begun = performance.now();
     const mode = get(dialect.mode);
     writes = mode !== "review" && mode !== "browse";
-    saver = saving(send, writes ? hear : () => {}, win);
+    saver = saving(send, writes ? hear : () => {});
     const mastery = dialect.mastery(get);
     if (writes) {
       put(dialect.exit, "suspend");
       dialect.firstStatus(get, put);
       saver.now();
     }
-    return { recorded: writes, mode: writes ? "normal" : mode, mastery };
+    return { mode: writes ? "normal" : mode, mastery, mayLeave: true, tell: writes ? "" : "review" };
   }
 
   function load() {

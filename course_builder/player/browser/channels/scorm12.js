@@ -66,4 +66,4 @@ const dialect = {
   },
 };
 
-export const scorm12 = (win) => scorm(dialect, win);
+export const scorm12 = () => scorm(dialect);

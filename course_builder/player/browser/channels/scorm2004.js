@@ -60,4 +60,4 @@ const dialect = {
   },
 };
 
-export const scorm2004 = (win) => scorm(dialect, win);
+export const scorm2004 = () => scorm(dialect);

@@ -1,0 +1,47 @@
+"""A portal for each test run, and a person who opens a course in it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.portal.courses import usual
+from tests.portal.learner import Learner
+from tests.portal.server import Launch, Portal
+
+FORMATS = {"1.2": "scorm12", "2004": "scorm2004-4"}
+Open = Callable[..., Learner]
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[Portal]:
+    portal = Portal()
+    yield portal
+    portal.close()
+
+
+@pytest.fixture
+def launch(portal: Portal, context: BrowserContext) -> Iterator[Open]:
+    """Opens a course as the portal would. A strict portal's complaints fail the test that caused them."""
+    learners: list[Learner] = []
+
+    def open_course(
+        files: Mapping[str, bytes] | None = None,
+        *,
+        like: Launch | None = None,
+        headers: Mapping[str, str] | None = None,
+        **how: Any,
+    ) -> Learner:
+        wanted = like or Launch(**how)
+        course = portal.upload(files or usual(FORMATS[wanted.version]), headers)
+        learner = Learner(portal, portal.begin(course, wanted), context)
+        learners.append(learner)
+        learner.open()
+        return learner
+
+    yield open_course
+    for learner in learners:
+        assert learner.session.violations == []
+        assert learner.errors == []
+        assert learner.outside == []
