@@ -35,11 +35,14 @@ def courses_in(folder: Path) -> list[Path]:
     return sorted(found.parent for found in folder.glob(f"*/{ROOT}") if not found.parent.name.startswith("."))
 
 
-def shelves_of(folder: Path) -> tuple[Shelf, ...]:
+def roots_behind(folder: Path) -> list[Path]:
     """Behind a course: the nearest parent that has `courses/` or `quizzes/`, then what we ship."""
     near = [parent for parent in folder.resolve().parents if any((parent / name).is_dir() for name in SHARED)]
-    roots = dict.fromkeys([*near[:1], shipped.ROOT.resolve()])
-    return tuple(Shelf(FolderTree(root), shown(root)) for root in roots)
+    return list(dict.fromkeys([*near[:1], shipped.ROOT.resolve()]))
+
+
+def shelves_of(folder: Path) -> tuple[Shelf, ...]:
+    return tuple(Shelf(FolderTree(root), shown(root)) for root in roots_behind(folder))
 
 
 def shown(folder: Path) -> str:

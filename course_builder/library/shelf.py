@@ -10,7 +10,7 @@ from course_builder.content.checks import run
 from course_builder.content.course import Course
 from course_builder.content.problems import Problem, errors
 from course_builder.content.reading import Reading
-from course_builder.library.folders import courses_in, read_folder, shelves_of
+from course_builder.library.folders import courses_in, read_folder, roots_behind
 from course_builder.paths.folder import FolderTree
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -74,8 +74,7 @@ class CourseShelf:
 def _stamp(folder: Path) -> Stamp:
     """Name, size and time of every file that can change what the course is."""
     paths = [folder / path for path in FolderTree(folder).paths()]
-    for shelf in shelves_of(folder):
-        root = shelf.tree.root
+    for root in roots_behind(folder):
         paths += [*root.glob("courses/*.yaml"), *root.glob("quizzes/*.yaml"), *root.glob("quizzes/media/*")]
     stats = ((path, path.stat()) for path in paths if path.is_file())
     return tuple((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in stats)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request, send_file, abort
+from flask import Blueprint, abort, render_template, request, send_file
 from werkzeug.wrappers import Response
 
 from course_builder.content.checks.articles import coverage
@@ -28,7 +28,15 @@ def library() -> str:
     asked = request.args.get("q", "").strip()
     everything = list(shelf().all(today()))
     shown = [found for found in everything if _fits(found, wanted, asked)]
-    return render_template("courses.html", everything=everything, shown=shown, audiences=_audiences(everything), wanted=wanted, asked=asked, cards=[_card(found) for found in shown])
+    return render_template(
+        "courses.html",
+        everything=everything,
+        shown=shown,
+        audiences=_audiences(everything),
+        wanted=wanted,
+        asked=asked,
+        cards=[_card(found) for found in shown],
+    )
 
 
 @pages.get("/courses/<name>/")
@@ -70,7 +78,9 @@ def _fits(found: ShelvedCourse, wanted: str | None, asked: str) -> bool:
         return not wanted and asked.lower() in found.name
     if wanted and wanted not in found.course.audience:
         return False
-    words = f"{found.course.title} {found.course.summary} " + " ".join(source.text for source in found.reading.sources.values())
+    words = f"{found.course.title} {found.course.summary} " + " ".join(
+        source.text for source in found.reading.sources.values()
+    )
     return asked.lower() in words.lower()
 
 
@@ -116,7 +126,11 @@ def _places(found: ShelvedCourse, language: Language) -> list[ProblemPlace]:
     titles = {part.place.file: part.title for part in found.course.parts} if found.course else {}
     files = dict.fromkeys(problem.place.file for problem in found.problems)
     return [
-        ProblemPlace(titles.get(file, file.rpartition("/")[2]), file, tuple(p for p in found.problems if p.place.file == file))
+        ProblemPlace(
+            titles.get(file, file.rpartition("/")[2]),
+            file,
+            tuple(p for p in found.problems if p.place.file == file),
+        )
         for file in files
     ]
 
@@ -141,10 +155,18 @@ def _matrix(found: ShelvedCourse) -> tuple[tuple[Module, ...], list[MatrixRow]]:
     course = found.course
     if course is None:
         return (), []
-    rows = {row.article: {part.id: times for part, times in row.parts} for row in coverage(course, dict(found.reading.sources))}
+    rows = {
+        row.article: {part.id: times for part, times in row.parts}
+        for row in coverage(course, dict(found.reading.sources))
+    }
     articles = sorted({*rows, 2, 3, 6, 12})
-    cells = {article: tuple(_times(rows.get(article, {}), module) for module in course.modules) for article in articles}
-    return course.modules, [MatrixRow(article, found.reading.crc.get(article), cells[article]) for article in articles]
+    cells = {
+        article: tuple(_times(rows.get(article, {}), module) for module in course.modules)
+        for article in articles
+    }
+    return course.modules, [
+        MatrixRow(article, found.reading.crc.get(article), cells[article]) for article in articles
+    ]
 
 
 def _times(parts: Mapping[str, int], module: Module) -> int:

@@ -2,12 +2,12 @@
 
 from io import BytesIO
 from tempfile import TemporaryFile
-from typing import IO
+from typing import BinaryIO, cast
 
 from flask import Blueprint, Response, abort, render_template, request, send_file
 from werkzeug.wrappers import Response as BaseResponse
 from wtforms import Form, RadioField
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 
 from course_builder.content.course import Course
 from course_builder.packaging.choices import QUESTIONS, chosen
@@ -43,16 +43,26 @@ def page(name: str) -> str:
     if course is None:
         abort(404)
     every = formats()
-    return render_template("download.html", found=found, course=course, name=name, first=every[FIRST], others=[every[one] for one in every if one != FIRST], questions=QUESTIONS)
+    return render_template(
+        "download.html",
+        found=found,
+        course=course,
+        name=name,
+        first=every[FIRST],
+        others=[every[one] for one in every if one != FIRST],
+        questions=QUESTIONS,
+    )
 
 
 @pages.get("/courses/<name>/download/<format_name>.zip")
 def package(name: str, format_name: str) -> BaseResponse:
     course, made, options = _asked(name, format_name)
-    file: IO[bytes] = TemporaryFile()  # noqa: SIM115 -- closed when the answer has been sent
+    file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 -- closed when the answer has been sent
     write(file, made.build(course, options, FolderTree(shipped.BUILT)))
     file.seek(0)
-    return send_file(file, mimetype="application/zip", as_attachment=True, download_name=made.file_name(course))
+    return send_file(
+        file, mimetype="application/zip", as_attachment=True, download_name=made.file_name(course)
+    )
 
 
 @pages.get("/courses/<name>/download/<format_name>/letter.txt")
@@ -67,13 +77,15 @@ def letter_as_pdf(name: str, format_name: str) -> BaseResponse:
 
     course, sections = _letter(name, format_name)
     pdf = letter_pdf(sections, language(), FolderTree(shipped.TEMPLATES), FolderTree(shipped.BUILT))
-    return send_file(BytesIO(pdf), mimetype="application/pdf", download_name=f"{course.id}-{format_name}-brev.pdf")
+    return send_file(
+        BytesIO(pdf), mimetype="application/pdf", download_name=f"{course.id}-{format_name}-brev.pdf"
+    )
 
 
 def _letter(name: str, format_name: str) -> tuple[Course, tuple[Section, ...]]:
     course, made, options = _asked(name, format_name)
     with TemporaryFile() as file:
-        write(file, made.build(course, options, FolderTree(shipped.BUILT)))
+        write(cast(BinaryIO, file), made.build(course, options, FolderTree(shipped.BUILT)))
         size = file.tell()
     package = Package(course, made.name, options, made.file_name(course), size)
     return course, letter(package, language(), FolderTree(shipped.TEMPLATES))
@@ -87,4 +99,8 @@ def _asked(name: str, format_name: str) -> tuple[Course, Format, BuildOptions]:
     form = ChoicesForm(request.args)
     if request.args and not form.validate():
         abort(400)
-    return found.course, formats()[format_name], chosen(found.course, {field.name: field.data for field in form})
+    return (
+        found.course,
+        formats()[format_name],
+        chosen(found.course, {field.name: field.data for field in form}),
+    )

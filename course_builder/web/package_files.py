@@ -6,6 +6,7 @@ from mimetypes import guess_type
 from threading import Lock
 
 from flask import Blueprint, Response, abort, request
+from werkzeug.wrappers import Response as BaseResponse
 from werkzeug.wsgi import wrap_file
 
 from course_builder.content.course import Course
@@ -20,7 +21,13 @@ from course_builder.web.on_shelf import shelved
 pages = Blueprint("package_files", __name__)
 
 KEPT = 6
-TYPES = {".js": "text/javascript", ".vtt": "text/vtt", ".woff2": "font/woff2", ".webm": "video/webm", ".svg": "image/svg+xml"}
+TYPES = {
+    ".js": "text/javascript",
+    ".vtt": "text/vtt",
+    ".woff2": "font/woff2",
+    ".webm": "video/webm",
+    ".svg": "image/svg+xml",
+}
 
 _built: OrderedDict[tuple[str, str], Mapping[str, Blob]] = OrderedDict()
 _lock = Lock()
@@ -40,7 +47,7 @@ def built(course: Course, format_name: str) -> Mapping[str, Blob]:
 
 
 @pages.get("/courses/<name>/package/<format_name>/<path:path>")
-def file(name: str, format_name: str, path: str) -> Response:
+def file(name: str, format_name: str, path: str) -> BaseResponse:
     found = shelved(name)
     if not found.buildable or found.course is None or format_name not in formats():
         abort(404)
@@ -51,7 +58,7 @@ def file(name: str, format_name: str, path: str) -> Response:
     return send_blob(blob, path)
 
 
-def send_blob(blob: Blob, path: str) -> Response:
+def send_blob(blob: Blob, path: str) -> BaseResponse:
     """The file, or the range of it that a film player asks for."""
     suffix = path[path.rfind(".") :]
     kind = TYPES.get(suffix) or guess_type(path)[0] or "application/octet-stream"

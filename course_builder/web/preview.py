@@ -1,7 +1,7 @@
 """The course in the real player, as the offline package shows it."""
 
-from flask import Blueprint, Response, abort, redirect, url_for
-from werkzeug.wrappers import Response as BaseResponse
+from flask import Blueprint, abort, redirect, url_for
+from werkzeug.wrappers import Response
 
 from course_builder.web import security
 from course_builder.web.on_shelf import shelved
@@ -13,7 +13,7 @@ PREVIEW_FORMAT = "web"
 
 
 @pages.get("/courses/<name>/player")
-def start(name: str) -> BaseResponse:
+def start(name: str) -> Response:
     return redirect(url_for("preview.file", name=name, path="index.html"))
 
 

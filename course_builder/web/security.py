@@ -40,7 +40,9 @@ def policy(chosen: Mapping[str, str]) -> None:
 
 def _harden(response: Response) -> Response:
     chosen = g.get("content_policy", OWN_PAGES)
-    response.headers["Content-Security-Policy"] = "; ".join(f"{name} {value}" for name, value in chosen.items())
+    response.headers["Content-Security-Policy"] = "; ".join(
+        f"{name} {value}" for name, value in chosen.items()
+    )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = FEATURES

@@ -10,7 +10,11 @@ from scripts.messages import messages
 def test_every_text_of_the_pages_has_an_english_one() -> None:
     with CATALOGUE.open("rb") as file:
         catalogue = read_po(file, locale="en")
-    known = {message.id if isinstance(message.id, str) else tuple(message.id) for message in catalogue if message.id}
+    known = {
+        message.id if isinstance(message.id, str) else tuple(message.id)
+        for message in catalogue
+        if message.id
+    }
     wanted = set(messages())
     assert known == wanted
     empty = [message.id for message in catalogue if message.id and not all(_texts(message.string))]

@@ -34,8 +34,13 @@ def test_an_audience_is_a_choice_only_when_there_are_several(client: FlaskClient
     other = courses / "annan"
     other.mkdir()
     text = (courses / "liten" / "course.yaml").read_text(encoding="utf-8")
-    (other / "course.yaml").write_text(text.replace("id: liten", "id: annan").replace("- chef", "- ombud").replace("En liten", "En annan"), encoding="utf-8")
-    (other / "start.md").write_text((courses / "liten" / "start.md").read_text(encoding="utf-8"), encoding="utf-8")
+    (other / "course.yaml").write_text(
+        text.replace("id: liten", "id: annan").replace("- chef", "- ombud").replace("En liten", "En annan"),
+        encoding="utf-8",
+    )
+    (other / "start.md").write_text(
+        (courses / "liten" / "start.md").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     page = client.get("/?for=ombud").text
     assert re.findall(r"<h2><a [^>]*>(.*?)</a>", page) == ["En annan kurs"]
 
@@ -86,7 +91,9 @@ def test_pages_that_are_not_there(client: FlaskClient) -> None:
 
 
 def test_a_package_is_a_whole_zip(client: FlaskClient) -> None:
-    answer = client.get("/courses/liten/download/scorm12.zip?done_when=lessons&fail_reports=incomplete&mastery=no&fonts=no")
+    answer = client.get(
+        "/courses/liten/download/scorm12.zip?done_when=lessons&fail_reports=incomplete&mastery=no&fonts=no"
+    )
     assert answer.headers["Content-Disposition"] == "attachment; filename=liten-scorm12.zip"
     with ZipFile(BytesIO(answer.data)) as package:
         assert package.testzip() is None

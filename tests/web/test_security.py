@@ -15,7 +15,14 @@ HEADERS = {
 
 
 def test_every_page_carries_the_headers(app: Flask, client: FlaskClient) -> None:
-    addresses = {"/", "/courses/liten/", "/courses/liten/download", "/courses/liten/portal", "/nowhere", "/static/web/mark.svg"}
+    addresses = {
+        "/",
+        "/courses/liten/",
+        "/courses/liten/download",
+        "/courses/liten/portal",
+        "/nowhere",
+        "/static/web/mark.svg",
+    }
     for address in sorted(addresses):
         answer = client.get(address)
         assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, address

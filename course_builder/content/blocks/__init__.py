@@ -1,4 +1,4 @@
-"""The fenced blocks of a lesson. A new block is one file and one line in this list."""
+"""The fenced blocks of a lesson. A new block is one file and one line in each list."""
 
 from course_builder.content.blocks.case import Case
 from course_builder.content.blocks.checklist import Checklist
@@ -37,3 +37,8 @@ FENCED = {
         Local,
     )
 }
+
+__all__ = [
+    "FENCED", "Block", "Case", "Checklist", "Download", "FilmBlock", "Local", "QuestionBlock", "QuizBlock", "ReflectBlock",
+    "Text", "Timeline",
+]  # fmt: skip
