@@ -3,25 +3,25 @@
 from html import escape
 
 from course_builder.content.models.film import Film, FilmVersion, Pause
-from course_builder.content.render.film_look import Look
+from course_builder.content.render.film_look import Stage
 from course_builder.content.render.film_time import clock
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
 ICONS = {"captions": "captions", "described": "audio-lines", "signed": "hand"}
 
 
-def figure(film: Film, title: str, pauses: tuple[Pause, ...], language: str, look: Look) -> str:
-    words = look.words
+def figure(film: Film, pauses: tuple[Pause, ...], stage: Stage) -> str:
+    icon, say = stage.look.icon, stage.say
+    seen = '<p class="small muted script" data-is="seen"></p>' if stage.counts else ""
     return (
-        f'<figure class="film" data-is="film" tabindex="-1" aria-label="{escape(words["film"])}: {escape(title)}">'
-        f'<div class="frame">{_video(film, title)}'
-        f'<p class="pill" data-is="pill" hidden>{look.icon("pause")}<span></span></p></div>'
-        f'<div class="track script"><i data-is="played"></i>'
-        f'<input type="range" data-is="seek" min="0" max="{film.length:g}" step="any" value="0"'
-        f' aria-label="{escape(words["film_place"])}">{_stops(pauses, look)}</div>'
-        f'<div class="ctl script">{_controls(film, language, look)}</div></figure>'
-        f'<div class="note bad" data-is="broken" hidden>{look.icon("file-text")}<p>{escape(words["film_broken"])}</p></div>'
-        f'<p class="small muted script" data-is="seen"></p>{_why_not(film, look)}'
+        f'<figure class="film" data-is="film" tabindex="-1" aria-label="{say("film")}: {escape(stage.title)}">'
+        f'<div class="frame">{_video(film, stage.title)}'
+        f'<p class="pill" data-is="pill" hidden>{icon("pause")}<span></span></p></div>'
+        f'<div class="track script"><i data-is="played"></i><input type="range" data-is="seek" min="0"'
+        f' max="{film.length:g}" step="any" value="0" aria-label="{say("film_place")}">{_stops(pauses, stage)}</div>'
+        f'<div class="ctl script">{_controls(film, stage)}</div></figure>'
+        f'<div class="note bad" data-is="broken" hidden>{icon("file-text")}<p>{say("film_broken")}</p></div>'
+        f"{seen}{_why_not(film, stage)}"
     )
 
 
@@ -48,55 +48,55 @@ def _video(film: Film, title: str) -> str:
     )
 
 
-def _stops(pauses: tuple[Pause, ...], look: Look) -> str:
+def _stops(pauses: tuple[Pause, ...], stage: Stage) -> str:
     return "".join(
-        f'<button type="button" class="stop" data-is="stop" data-do="stop"><span>{number}</span>{look.icon("check")}</button>'
+        f'<button type="button" class="stop" data-is="stop" data-do="stop"><span>{number}</span>'
+        f"{stage.look.icon('check')}</button>"
         for number, _ in enumerate(pauses, 1)
     )
 
 
-def _controls(film: Film, language: str, look: Look) -> str:
-    words = look.words
-    captions = "".join(
-        _toggle(
-            "captions",
-            words["film_captions"] if not place else LANGUAGES.get(code, code),
-            look,
-            ICONS["captions"],
-            place=str(place),
-        )
-        for place, code in enumerate(captions_in_order(film, language))
+def _controls(film: Film, stage: Stage) -> str:
+    icon, say = stage.look.icon, stage.say
+    return (
+        f'<button type="button" data-is="play" data-do="play" aria-label="{say("film_play")}">'
+        f'{icon("play")}{icon("pause")}</button><button type="button" data-do="back" aria-label="{say("film_back")}">'
+        f'{icon("rotate-ccw")}<span class="t">{say("film_back_short")}</span></button>'
+        f'<span class="num small time" data-is="time">0:00 / {clock(film.length)}</span><span class="grow"></span>'
+        f'{_captions(film, stage)}{_versions(film, stage)}<button type="button" data-is="sound" data-do="sound"'
+        f' aria-pressed="true" aria-label="{say("film_sound")}">{icon("volume-2")}{icon("volume-x")}</button>'
+        f'<input type="range" class="volume" data-is="volume" min="0" max="1" step="0.1" value="1"'
+        f' aria-label="{say("film_volume")}"><button type="button" data-is="full" data-do="full"'
+        f' aria-label="{say("film_full")}">{icon("maximize")}</button>'
     )
-    versions = "".join(
-        _toggle("version", words[f"film_{name}"], look, ICONS[name], version=name)
+
+
+def _captions(film: Film, stage: Stage) -> str:
+    codes = captions_in_order(film, stage.language)
+    names = [stage.say("film_captions"), *(escape(LANGUAGES.get(code, code)) for code in codes[1:])]
+    return "".join(
+        _toggle("captions", name, f'data-place="{place}"', ICONS["captions"], stage)
+        for place, (name, _) in enumerate(zip(names, codes, strict=False))
+    )
+
+
+def _versions(film: Film, stage: Stage) -> str:
+    return "".join(
+        _toggle("version", stage.say(f"film_{name}"), f'data-version="{name}"', ICONS[name], stage)
         for name in shown_versions(film)
     )
+
+
+def _toggle(action: str, name: str, which: str, icon: str, stage: Stage) -> str:
     return (
-        f'<button type="button" data-is="play" data-do="play" aria-label="{escape(words["film_play"])}">'
-        f"{look.icon('play')}{look.icon('pause')}</button>"
-        f'<button type="button" data-do="back" aria-label="{escape(words["film_back"])}">'
-        f'{look.icon("rotate-ccw")}<span class="t">{escape(words["film_back_short"])}</span></button>'
-        f'<span class="num small time" data-is="time">0:00 / {clock(film.length)}</span><span class="grow"></span>'
-        f"{captions}{versions}"
-        f'<button type="button" data-is="sound" data-do="sound" aria-pressed="true" aria-label="{escape(words["film_sound"])}">'
-        f"{look.icon('volume-2')}{look.icon('volume-x')}</button>"
-        f'<input type="range" class="volume" data-is="volume" min="0" max="1" step="0.1" value="1"'
-        f' aria-label="{escape(words["film_volume"])}">'
-        f'<button type="button" data-is="full" data-do="full" aria-label="{escape(words["film_full"])}">{look.icon("maximize")}</button>'
+        f'<button type="button" data-is="{action}" data-do="{action}" {which} aria-pressed="false">'
+        f"{stage.look.icon(icon)}<span>{name}</span></button>"
     )
 
 
-def _toggle(name: str, word: str, look: Look, icon: str, **data: str) -> str:
-    more = "".join(f' data-{key}="{value}"' for key, value in data.items())
-    return (
-        f'<button type="button" data-is="{name}" data-do="{name}" aria-pressed="false" aria-label="{escape(word)}"{more}>'
-        f'{look.icon(icon)}<span class="t">{escape(word)}</span></button>'
-    )
-
-
-def _why_not(film: Film, look: Look) -> str:
+def _why_not(film: Film, stage: Stage) -> str:
     """Why there is no described version, where the author has said so."""
     if film.described is None or film.described.none_needed is None:
         return ""
-    reason = look.inline(film.described.none_needed)
-    return f'<p class="small muted">{escape(look.words["film_not_described"])} {reason}</p>'
+    reason = stage.look.inline(film.described.none_needed)
+    return f'<p class="small muted">{stage.say("film_not_described")} {reason}</p>'

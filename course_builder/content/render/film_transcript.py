@@ -6,27 +6,28 @@ from course_builder.content.captions import LARGEST_FILE, Cue, parse
 from course_builder.content.media import Media
 from course_builder.content.models.film import Film
 from course_builder.content.render.film_figure import LANGUAGES, captions_in_order
-from course_builder.content.render.film_look import Look, button
+from course_builder.content.render.film_look import Stage
 from course_builder.content.render.film_time import clock
 
 FROM_CAPTIONS = "from captions"
 
 
-def transcript(film: Film, key: str, level: int, language: str, look: Look) -> str:
+def transcript(film: Film, stage: Stage) -> str:
     """The heading, the lines and the way past them; nothing for a film without a text."""
-    words = look.words
     own = film.transcript if film.transcript != FROM_CAPTIONS else None
     if not film.captions and own is None:
         return ""
-    lines = "".join(_lines(film.captions[code], code, look) for code in captions_in_order(film, language))
-    text = f'<div class="prose">{look.markdown(own)}</div>' if own else ""
+    key, level = stage.key, stage.level
+    lines = "".join(_lines(film.captions[code], code) for code in captions_in_order(film, stage.language))
+    text = f'<div class="prose">{stage.look.markdown(own)}</div>' if own else ""
+    read = stage.press("read", "film_read", "btn sm") if stage.counts else ""
     return (
         f'<section class="said" aria-labelledby="said-{key}"><div class="row between">'
-        f'<h{level} id="said-{key}" data-is="said" tabindex="-1">{escape(words["film_said"])}</h{level}>'
-        f"{button(look, 'download', 'film_download', 'btn quiet sm')}</div>"
-        f'<a class="past" href="#past-{key}">{escape(words["film_past_text"])}</a>'
-        f'<div class="lines" data-is="transcript">{text}{lines}'
-        f'{button(look, "read", "film_read", "btn sm")}</div><span id="past-{key}" tabindex="-1"></span></section>'
+        f'<h{level} id="said-{key}" data-is="said" tabindex="-1">{stage.say("film_said")}</h{level}>'
+        f"{stage.press('download', 'film_download', 'btn quiet sm')}</div>"
+        f'<a class="past" href="#past-{key}">{stage.say("film_past_text")}</a>'
+        f'<div class="lines" data-is="transcript">{text}{lines}{read}</div>'
+        f'<span id="past-{key}" tabindex="-1"></span></section>'
     )
 
 
@@ -35,16 +36,17 @@ def cues_of(media: Media) -> tuple[Cue, ...]:
         return parse(stream.read(LARGEST_FILE + 1)).cues
 
 
-def _lines(media: Media, code: str, look: Look) -> str:
+def _lines(media: Media, code: str) -> str:
     lines = "".join(_line(cue) for cue in cues_of(media))
     name = escape(LANGUAGES.get(code, code))
     return f'<ol class="transcript" data-is="lines" lang="{escape(code)}" data-name="{name}">{lines}</ol>'
 
 
 def _line(cue: Cue) -> str:
+    start, end = cue.start / 1000, cue.end / 1000
     sound = ' class="desc"' if is_sound(cue) else ""
     return (
-        f'<li data-from="{cue.start / 1000:.10g}" data-to="{cue.end / 1000:.10g}"><time>{clock(cue.start / 1000)}</time>'
+        f'<li data-from="{start:.10g}" data-to="{end:.10g}"><time>{clock(start)}</time>'
         f"<span{sound}>{cue.text.replace(chr(10), '<br>')}</span></li>"
     )
 

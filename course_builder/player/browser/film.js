@@ -28,7 +28,9 @@ export function mount(element, data, host) {
       kept = now;
     },
     tell() {
-      film.part("seen").textContent = state.seen ? words.film_seen : filled(words.film_share, { share: Math.floor(seen.share() * 100) });
+      const share = Math.floor(seen.share() * 100);
+      const line = film.part("seen");
+      if (line) line.textContent = state.seen ? words.film_seen : share ? filled(words.film_share, { share }) : "";
     },
     /** The film counts as seen; said aloud when the person's own act made it so. */
     see(aloud) {
