@@ -65,8 +65,8 @@ class Gaps(Question):
 
     def _filled(self, fillings: list[str], paint: Paint) -> str:
         """The text with each blank filled; blanks and fillings that do not match stay visible."""
-        pieces = [paint.inline(piece) if piece.strip() else piece for piece in BLANK.split(self.text)]
-        made = [_spaced(pieces[0], self.text)]
+        pieces = [_painted(piece, paint) for piece in BLANK.split(self.text)]
+        made = [pieces[0]]
         for number, piece in enumerate(pieces[1:]):
             made += [fillings[number] if number < len(fillings) else "___", piece]
         return "".join([*made, *fillings[len(pieces) - 1 :]])
@@ -97,8 +97,11 @@ class Gaps(Question):
         return len(self.gaps) * (KEY_LENGTH + MOST_PACKED) + len(self.gaps) - 1
 
 
-def _spaced(first: str, text: str) -> str:
-    return first if text[:1].strip() else first.lstrip()
+def _painted(piece: str, paint: Paint) -> str:
+    """A piece between two gaps, with the space it has at its ends."""
+    if not piece.strip():
+        return piece
+    return f"{' ' * piece[0].isspace()}{paint.inline(piece.strip())}{' ' * piece[-1].isspace()}"
 
 
 def mark(data: Data, answer: Answer) -> float | None:

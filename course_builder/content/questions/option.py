@@ -44,7 +44,7 @@ def row(kind: str, name: str, value: str, text: str) -> str:
 def said(value: str, text: str, verdict: str, because: str) -> str:
     """A row of the solution; the script moves the explanation to the option it belongs to."""
     say = f' <span class="say" data-say="{value}">{because}</span>' if because else ""
-    return f"<li><strong>{text}</strong> {verdict}{say}</li>"
+    return f"<li><strong>{text}</strong> – {verdict}.{say}</li>"
 
 
 def rows(kind: str, name: str, options: Sequence[Option], paint: Paint) -> str:

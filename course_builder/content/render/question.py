@@ -18,7 +18,7 @@ def question(asked: Question, paint: Paint, level: int | None = None) -> str:
 def _folded(asked: Question, paint: Paint) -> str:
     """Answers and explanations, folded away until somebody asks; the script shows them when there is an answer."""
     with paint.scope(f"q-{asked.key}") as scope:
-        texts = [asked.solution(paint)]
+        texts = [_solution(asked, paint)]
         if asked.otherwise:
             texts.append(
                 f'<div class="note otherwise">{paint.icon("lightbulb")}<p>{paint.inline(asked.otherwise)}</p></div>'
@@ -30,3 +30,10 @@ def _folded(asked: Question, paint: Paint) -> str:
         texts.append(paint.cards(scope))
     body = "".join(texts)
     return f"<details><summary>{paint.words['solution']}</summary>{body}</details>" if body else ""
+
+
+def _solution(asked: Question, paint: Paint) -> str:
+    solution = asked.solution(paint)
+    if not solution or solution.startswith('<ul class="says">'):
+        return solution
+    return f'<div class="solution stack tight">{solution}</div>'

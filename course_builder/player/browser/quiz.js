@@ -44,7 +44,6 @@ export function mount(element, data, host) {
   }
   element.prepend(head, result);
   element.append(foot);
-  element.classList.add("on");
   begin();
 
   function begin() {
@@ -73,6 +72,7 @@ export function mount(element, data, host) {
     current = question;
     result.hidden = true;
     head.hidden = false;
+    element.classList.add("asking");
     for (const { key } of asked) forms.get(key).form.hidden = key !== question.key;
     paint();
   }
@@ -146,6 +146,7 @@ export function mount(element, data, host) {
     const left = data.attempts ? data.attempts - state.attempt : Infinity;
     const again = button(passed ? "" : "primary", words[passed ? "once_more" : "try_again"], restart);
     head.hidden = foot.hidden = true;
+    element.classList.remove("asking");
     result.hidden = false;
     result.replaceChildren(
       make("h2", {}, possible ? filled(words.score, { earned: number(earned), possible: number(possible) }) : words.thanks),

@@ -43,6 +43,7 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
   const fields = form.querySelector("fieldset");
   const after = unfold(form);
   const otherwise = after.querySelector(".otherwise");
+  const solution = after.querySelector(".solution");
   const verdict = make("p", { class: "verdict", role: "status" });
   const press = make("button", { class: "btn primary" });
   const actions = make("p", { class: "row" }, press);
@@ -61,7 +62,7 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
     after.hidden = true;
     verdict.textContent = "";
     verdict.className = "verdict";
-    press.textContent = words.answer;
+    press.textContent = words[kind.verb || "answer"];
     press.hidden = false;
     since = host.now();
   }
@@ -75,7 +76,8 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
     kind.show(form, data, answer, words);
     answered = fields.disabled = true;
     if (otherwise) otherwise.hidden = mark === null || mark === 1;
-    after.hidden = !after.childElementCount;
+    if (solution) solution.hidden = mark === 1 || Boolean(kind.tells);
+    after.hidden = [...after.children].every((child) => child.hidden);
     verdict.replaceChildren(icon(sign), said);
     verdict.classList.add(mark === null ? "ok" : mark === 1 ? "ok" : mark > 0 ? "half" : "no");
     press.textContent = words.again;

@@ -9,6 +9,7 @@ const isRight = (data, pair, answer) => typeof answer[pair.key] == "string" && f
 export default {
   kind: "match",
   need: "all_first",
+  tells: true,
   ...each,
   mark(data, answer) {
     if (!answer || typeof answer != "object") return 0;

@@ -6,6 +6,7 @@ const field = (form) => form.querySelector("textarea");
 export default {
   kind: "reflect",
   need: "write_first",
+  verb: "ready",
   prepare: (form, data, host) => notes(field(form), data, host),
   read: (form) => field(form).value.trim() || null,
   write: (form, answer) => (field(form).value = answer),
