@@ -84,21 +84,22 @@ def person(
     reaches: tuple[Reach, ...] = (),
     back: tuple[Reach, ...] = (),
     held: str = "",
+    lifts: Point = (0, 0),
 ) -> str:
     """`back` are arms behind the body, `reaches` those in front of it and of what is `held`."""
     behind = "".join(arm(frame.shoulder(one.side), one, look, frame.width * 0.2) for one in back)
     front = "".join(arm(frame.shoulder(one.side), one, look, frame.width * 0.2) for one in reaches)
     body = arch(frame.x - frame.width / 2, frame.hem, frame.width, frame.hem - frame.shoulders, look.body)
-    return behind + legs(frame, look) + body + head(frame.neck, frame.r, look, gaze) + held + front
+    return behind + legs(frame, look, lifts) + body + head(frame.neck, frame.r, look, gaze) + held + front
 
 
-def legs(frame: Frame, look: Look) -> str:
+def legs(frame: Frame, look: Look, lifts: Point = (0, 0)) -> str:
     thick = frame.h * (0.095 if frame.child else 0.075)
     apart = frame.width * 0.23
     out = ""
-    for side in (-1, 1):
+    for side, lift in zip((-1, 1), lifts, strict=True):
         x = frame.x + side * apart
-        out += leg([(x, frame.hem - thick), (x, frame.base)], look, thick)
+        out += leg([(x, frame.hem - thick), (x, frame.base - lift)], look, thick)
     return out
 
 

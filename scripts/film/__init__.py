@@ -1,0 +1,1 @@
+"""The film "Väntrummet": pictures from the drawing kit, sound from numpy, one clock for both."""

@@ -1,0 +1,1 @@
+"""The scenes of the film, each a picture of a moment."""

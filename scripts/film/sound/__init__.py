@@ -1,0 +1,1 @@
+"""The sounds of the film, all of them made here."""
