@@ -44,8 +44,8 @@ REFUSED = Text(
     "{folder}: no package until the errors are put right ({count}).",
 )
 WARNINGS = Text(
-    "{folder}: {count} saker bör ses över. Kör course-builder check {folder}",
-    "{folder}: {count} things worth a look. Run course-builder check {folder}",
+    "{folder}: {count} att se över. Kör course-builder check {folder}",
+    "{folder}: {count} worth a look. Run course-builder check {folder}",
 )
 EXAMPLES = (
     "course-builder build min-kurs --output paket",

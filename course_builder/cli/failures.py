@@ -19,6 +19,7 @@ NO_RIGHT = Text(
     "Du får inte läsa eller skriva här: {path}. Välj en annan mapp, eller ändra rättigheterna.",
     "You may not read or write here: {path}. Choose another folder, or change the permissions.",
 )
+A_FILE = Text("{path} är en fil; där behövs en mapp.", "{path} is a file; a folder is needed there.")
 NOT_THERE = Text("Det här finns inte: {path}", "This does not exist: {path}")
 OTHER = Text("Datorn sa nej: {reason} ({path})", "The machine said no: {reason} ({path})")
 
@@ -30,6 +31,8 @@ REASONS: Mapping[int, Text] = {
     errno.EPERM: NO_RIGHT,
     errno.EROFS: NO_RIGHT,
     errno.ENOENT: NOT_THERE,
+    errno.EEXIST: A_FILE,
+    errno.ENOTDIR: A_FILE,
 }
 
 NO_COMMAND = Text("Kommandot {name} finns inte.{close}", "There is no command {name}.{close}")

@@ -1,0 +1,93 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+
+@pytest.fixture
+def course(ask: Ask) -> Path:
+    assert ask("new", "min-kurs", "--from", "sjalvstudier").code == 0
+    return Path("min-kurs")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_clean_course(ask: Ask, course: Path) -> None:
+    answer = ask("check", str(course))
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.splitlines()[-1] == "1 kurs: allt är bra."
+
+
+def test_a_problem_is_one_line_with_its_place(ask: Ask, course: Path) -> None:
+    edit(course / "course.yaml", "language: sv", "language: svenska")
+    answer = ask("check", str(course))
+    first, *_, last = answer.out.splitlines()
+    assert answer.code == 1
+    assert first.startswith("min-kurs/course.yaml:4:11 error ")
+    assert last == "1 kurs: 1 hindrar publicering, 0 bör ses över."
+
+
+def test_english(ask: Ask, course: Path) -> None:
+    assert ask("check", str(course), "--lang", "en").out.splitlines()[-1] == "1 course: all is well."
+
+
+def test_json(ask: Ask, course: Path) -> None:
+    edit(course / "course.yaml", "language: sv", "language: svenska")
+    answer = ask("check", str(course), "--json")
+    data = json.loads(answer.out)
+    (found,) = data["courses"]
+    (problem,) = found["problems"]
+    assert (answer.code, data["errors"], data["warnings"], found["path"]) == (1, 1, 0, "min-kurs")
+    assert {name: problem[name] for name in ("file", "line", "column", "severity")} == {
+        "file": "min-kurs/course.yaml",
+        "line": 4,
+        "column": 11,
+        "severity": "error",
+    }
+
+
+def test_fix_writes_the_missing_ids_and_nothing_else(ask: Ask, course: Path) -> None:
+    path = course / "quizzes/mota-barn.yaml"
+    before = path.read_bytes()
+    with_id = next(line for line in before.decode().splitlines() if line.startswith("  - id: "))
+    name = with_id.removeprefix("  - id: ")
+    edit(path, f"  - id: {name}\n    ", "  - ")
+    assert ask("check", str(course)).code == 1
+    answer = ask("check", str(course), "--fix")
+    assert (answer.code, answer.err) == (0, "min-kurs/quizzes/mota-barn.yaml: 1 id inskrivna.\n")
+    changed = [
+        pair
+        for pair in zip(before.splitlines(), path.read_bytes().splitlines(), strict=True)
+        if len(set(pair)) > 1
+    ]
+    assert [old.decode() for old, _ in changed] == [with_id]
+
+
+def test_several_courses_at_once(ask: Ask, course: Path) -> None:
+    ask("new", "annan-kurs", "--from", "quiz-8")
+    assert ask("check", ".").out.splitlines()[-1] == "2 kurser: allt är bra."
+
+
+def test_verbose_says_where_names_were_found(ask: Ask, course: Path) -> None:
+    assert "mota-barn finns i min-kurs/quizzes/mota-barn.yaml" in ask("check", str(course), "-v").out
+
+
+def test_against_an_earlier_version(ask: Ask, course: Path) -> None:
+    shutil.copytree(course, "forra")
+    edit(course / "quizzes/mota-barn.yaml", "      - id: ", "      - id: x")
+    (found,) = json.loads(ask("check", str(course), "--against", "forra", "--json").out)["courses"]
+    assert [problem["code"] for problem in found["problems"]] == ["id-vanished"]
+
+
+def test_a_folder_that_is_no_course(ask: Ask) -> None:
+    Path("tom").mkdir()
+    answer = ask("check", "tom")
+    assert answer.code == 1
+    assert answer.out.startswith("tom/course.yaml:1:1 error no-course Här finns ingen kurs")
