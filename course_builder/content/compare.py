@@ -135,7 +135,7 @@ def _holders(course: Course) -> dict[str, Thing]:
         marks = {name: value for name, value in data.items() if name not in ("ask", "text", "id", "key")}
         things[question.id] = Thing(f"Fråga {question.id}", question.kind, _without_words(marks))
     for film in course.films:
-        for item in (*film.before, *film.pauses, *film.after):
+        for item in film.questions:
             things[item.id] = Thing(f"Samtalsfråga {item.id}", "discussion")
     for block in _answerable_blocks(course):
         things[block.id] = Thing(block.title, block.kind)

@@ -68,6 +68,7 @@ class Course:
     today: date
     digest: str
     part_digests: Mapping[str, str]
+    """By the part's key."""
     place: Place
 
     @property

@@ -1,9 +1,13 @@
 """Write the ids that are missing: four letters, made once, and not one other byte touched."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from course_builder.content.ids import Gap
 
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+END = re.compile(r"[\r\n]+$")
+EMPTY_ID = re.compile(r"(?P<name>[\"']?id[\"']?)(?:\s*:)?")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ID_LENGTH = 4
 
@@ -34,13 +38,14 @@ def new_id(used: set[str], draw: Draw) -> str:
 
 
 def _fill(text: str, gaps: Sequence[Gap], used: set[str], draw: Draw) -> str:
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split("\n")
+    lines = LINE.findall(text)
     for gap in sorted(gaps, key=lambda gap: gap.place, reverse=True):
         number, column = gap.place.line - 1, gap.place.column - 1
         line = lines[number] if number < len(lines) else ""
-        lines[number] = _with_id(line, column, gap, new_id(used, draw), end)
-    return "\n".join(lines)
+        end = END.search(line) or END.search(lines[0])
+        made = gap.wanted or new_id(used, draw)
+        lines[number : number + 1] = [_with_id(line, column, gap, made, end[0] if end else "\n")]
+    return "".join(lines)
 
 
 def _with_id(line: str, column: int, gap: Gap, made: str, end: str) -> str:
@@ -48,7 +53,7 @@ def _with_id(line: str, column: int, gap: Gap, made: str, end: str) -> str:
     if gap.bare:
         return f"---{end}id: {made}{end}---{end}{line}"
     if gap.empty:
-        return f"{head}id: {made}{tail.removeprefix('id:')}"
+        return head + EMPTY_ID.sub(rf"\g<name>: {made}", tail, count=1)
     if gap.flow:
-        return f"{head}id: {made}, {tail}"
+        return f"{head}{{id: {made}{tail[1:]}" if tail.startswith("{") else f"{head}id: {made}, {tail}"
     return f"{head}id: {made}{end}{' ' * column}{tail}"

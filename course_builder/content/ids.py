@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from course_builder.content.blocks import FilmBlock
 from course_builder.content.keys import letters
 from course_builder.content.models.base import Identified
 from course_builder.content.models.lesson import LessonHead
@@ -22,13 +23,15 @@ from course_builder.content.yamltext import NodeList, NodeMap
 class Gap:
     """Where an id is to be written: before the first key of a mapping.
 
-    `flow` is a mapping within braces, `bare` a lesson without front matter, `empty` a bare `id:`.
+    `flow` is a mapping within braces, `bare` a lesson without front matter, `empty` a bare `id:`. `wanted` is the
+    id itself where only one will do.
     """
 
     place: Place
     flow: bool = False
     bare: bool = False
     empty: bool = False
+    wanted: str | None = None
 
 
 @dataclass
@@ -37,15 +40,21 @@ class IdFinder:
 
     gaps: list[Gap] = field(default_factory=list)
 
-    def complete(self, value: Any, model: type[BaseModel], bare: bool = False) -> list[Problem]:
-        """Give every mapping that should have an id a provisional one; the problems say where."""
+    def complete(
+        self, value: Any, model: type[BaseModel], bare: bool = False, own: str | None = None
+    ) -> list[Problem]:
+        """Give every mapping that should have an id a provisional one; the problems say where.
+
+        `own` is the only id that the whole can have.
+        """
         problems = []
         for node in list(_without_id(value, (model,))):
             empty = "id" in node.keys_at
             place = node.keys_at["id"] if empty else min(node.keys_at.values(), default=node.place)
-            self.gaps.append(Gap(place, node.flow, bare, empty))
+            wanted = own if node is value else None
+            self.gaps.append(Gap(place, node.flow, bare, empty, wanted))
             problems.append(MISSING_ID.at(place))
-            node["id"] = provisional(node.place)
+            node["id"] = wanted or provisional(node.place)
         return problems
 
 
@@ -59,7 +68,7 @@ def _without_id(value: Any, models: Sequence[type[BaseModel]]) -> Iterator[NodeM
         model = of_kind(models, value)
         if model is None:
             return
-        if needs_id(model) and value.get("id") is None:
+        if needs_id(model, value) and value.get("id") is None:
             yield value
         inner = inner_models(model)
         for name, item in list(value.items()):
@@ -69,5 +78,7 @@ def _without_id(value: Any, models: Sequence[type[BaseModel]]) -> Iterator[NodeM
             yield from _without_id(item, models)
 
 
-def needs_id(model: type[BaseModel]) -> bool:
+def needs_id(model: type[BaseModel], value: NodeMap) -> bool:
+    if model is FilmBlock:
+        return "use" not in value
     return issubclass(model, Identified | LessonHead)

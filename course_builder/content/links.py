@@ -1,17 +1,19 @@
 """Links, pictures, headings and region values, found in the source text so that each has its line and column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from course_builder.content.problems import Place
 
-LINK = re.compile(r"(?P<picture>!?)\[(?P<label>(?:[^\[\]\\]|\\.){0,2000})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
-                  r"(?:\s+\"[^\"]*\")?\)")  # fmt: skip
-HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>.*?)\s*#*\s*$")
-REGION = re.compile(r"\{(?P<name>region\.[a-z0-9_.]+)\}")
+LINK = re.compile(r"(?<!\\)(?P<picture>!?)\[(?P<label>(?:[^\[\]\\]|\\.){0,2000})\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)"
+                  r"(?:\s{1,9}\"[^\"]*\")?\)")  # fmt: skip
+REGION = re.compile(r"\{(?P<name>region\.[^{}\s]*)\}")
+CODE = re.compile(r"(?<!`)`(?!`)[^`\n]*`(?!`)|(?<!`)``(?!`)(?:[^`\n]|`(?!`))*``(?!`)")
 DECORATIVE = "-"
-MAX_LINE = 20_000
+
+Where = Callable[[int], Place]
+"""From an offset in the text to its place in the file."""
 
 
 @dataclass(frozen=True)
@@ -29,35 +31,48 @@ class Heading:
     place: Place
 
 
-def links(text: str, file: str, line: int = 1) -> Iterator[Link]:
+def links(text: str, where: Where) -> Iterator[Link]:
     """Every `[label](target)` and `![alt](target)`; a label may run over a line's end."""
-    for match in LINK.finditer(without_code(text)):
-        yield Link(
-            match["label"], match["target"], position(text, match.start(), file, line), bool(match["picture"])
-        )
+    if "](" in text:
+        for match in LINK.finditer(text):
+            yield Link(match["label"], match["target"], where(match.start()), match["picture"] == "!")
 
 
-def headings(text: str, file: str, line: int = 1) -> Iterator[Heading]:
-    for number, content in enumerate(without_code(text).splitlines()):
-        match = HEADING.match(content) if content.startswith("#") else None
-        if match:
-            yield Heading(len(match["marks"]), match["title"], Place(file, line + number))
+def unread_links(text: str, where: Where) -> Iterator[Place]:
+    """Where something is written as a link but cannot be read as one."""
+    if "](" in text:
+        rest = LINK.sub(lambda match: " " * len(match[0]), text)
+        offset = rest.find("](")
+        while offset >= 0:
+            if rest[offset - 1 : offset] != "\\":
+                yield where(max(rest.rfind("[", 0, offset), rest.rfind("\n", 0, offset) + 1))
+            offset = rest.find("](", offset + 2)
 
 
-def region_values(text: str, file: str, line: int = 1) -> Iterator[tuple[str, Place]]:
-    for match in REGION.finditer(text):
-        yield match["name"], position(text, match.start(), file, line)
+def headings(lines: Sequence[str], file: str) -> Iterator[Heading]:
+    """`# Title`, and a first line of a paragraph with `===` or `---` under it."""
+    for number, line in enumerate(lines):
+        if line.startswith("#"):
+            level = min(6, len(line) - len(line.lstrip("#")))
+            yield Heading(level, line[level:].strip().rstrip("#").rstrip(), Place(file, number + 1))
+        elif line.startswith(("=", "-")) and _underlines(lines, number):
+            yield Heading(1 if line[0] == "=" else 2, lines[number - 1].strip(), Place(file, number))
 
 
-def position(text: str, offset: int, file: str, line: int = 1) -> Place:
-    before = text.rfind("\n", 0, offset) + 1
-    return Place(file, line + text.count("\n", 0, offset), offset - before + 1)
+def _underlines(lines: Sequence[str], number: int) -> bool:
+    line = lines[number].rstrip()
+    if line.strip(line[0]) or number == 0:
+        return False
+    above, before = lines[number - 1], lines[number - 2] if number > 1 else ""
+    return bool(above.strip()) and not above.startswith("#") and not before.strip()
+
+
+def region_values(text: str, where: Where) -> Iterator[tuple[str, Place]]:
+    if "{region." in text:
+        for match in REGION.finditer(text):
+            yield match["name"].removeprefix("region."), where(match.start())
 
 
 def without_code(text: str) -> str:
-    """Code spans and fenced code as blanks: nothing in them is a link or a heading."""
-    if "`" not in text:
-        return text
-    blank = lambda match: re.sub(r"[^\n]", " ", match[0])  # noqa: E731 -- one expression, used twice below
-    text = re.sub(r"^(`{3,})[^\n`]*\n.*?^\1`*\s*$", blank, text, flags=re.MULTILINE | re.DOTALL)
-    return re.sub(r"(?<!`)(`{1,2})(?!`)[^\n]{1,500}?(?<!`)\1(?!`)", blank, text)
+    """Code spans as blanks: nothing in them is a link."""
+    return CODE.sub(lambda match: " " * len(match[0]), text) if "`" in text else text

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 Language = Literal["sv", "en"]
@@ -13,8 +13,7 @@ SEVERITY_WORDS: Mapping[Language, Mapping[Severity, str]] = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A position in a source file; line and column count characters from 1."""
 
     file: str

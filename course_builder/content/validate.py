@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from course_builder.content.problems import Code, Place, Problem
-from course_builder.content.yamltext import NodeList, NodeMap
+from course_builder.content.sources import Source
+from course_builder.content.yamltext import NodeList, NodeMap, parse
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -63,6 +64,14 @@ CODES: Mapping[str, Code] = {
     "course_body": BODY, "media_missing": MEDIA_MISSING, "media_path": MEDIA_PATH, "media_kind": MEDIA_KIND,
     "union_model_type": MAPPING,
 }  # fmt: skip
+
+
+def mapping(source: Source) -> tuple[NodeMap | None, list[Problem]]:
+    """The keys and values of a YAML file."""
+    parsed = parse(source.text, source.file)
+    if isinstance(parsed.value, NodeMap):
+        return parsed.value, parsed.problems
+    return None, parsed.problems or [MAPPING.at(Place(source.file), key=source.file)]
 
 
 def validate(

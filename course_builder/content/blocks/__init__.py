@@ -1,5 +1,7 @@
 """The fenced blocks of a lesson. A new block is one file and one line in each list."""
 
+from collections.abc import Mapping
+
 from course_builder.content.blocks.case import Case
 from course_builder.content.blocks.checklist import Checklist
 from course_builder.content.blocks.download import Download
@@ -10,33 +12,15 @@ from course_builder.content.blocks.quiz import QuizBlock
 from course_builder.content.blocks.text import Text
 from course_builder.content.blocks.timeline import Timeline
 
-Block = (
-    Text
-    | FilmBlock
-    | QuizBlock
-    | QuestionBlock
-    | ReflectBlock
-    | Case
-    | Checklist
-    | Timeline
-    | Download
-    | Local
+FencedBlock = (
+    FilmBlock | QuizBlock | QuestionBlock | ReflectBlock | Case | Checklist | Timeline | Download | Local
 )
+Block = Text | FencedBlock
 
-FENCED = {
-    model.kind: model
-    for model in (
-        FilmBlock,
-        QuizBlock,
-        QuestionBlock,
-        ReflectBlock,
-        Case,
-        Checklist,
-        Timeline,
-        Download,
-        Local,
-    )
-}
+MODELS: tuple[type[FencedBlock], ...] = (
+    FilmBlock, QuizBlock, QuestionBlock, ReflectBlock, Case, Checklist, Timeline, Download, Local,
+)  # fmt: skip
+FENCED: Mapping[str, type[FencedBlock]] = {model.kind: model for model in MODELS}
 
 __all__ = [
     "FENCED", "Block", "Case", "Checklist", "Download", "FilmBlock", "Local", "QuestionBlock", "QuizBlock", "ReflectBlock",

@@ -49,8 +49,6 @@ def run(reading: Reading, *, today: date, against: Course | None = None) -> tupl
     """Every problem of a reading: those found on the way in, and those of the whole course."""
     if reading.course is None:
         return reading.problems
-    checked = Checked(
-        reading.course, reading.sources, reading.cited, reading.law, reading.law_places, today, against
-    )
+    checked = Checked(reading.course, reading.sources, reading.cited, reading.law, today, against)
     found = (problem for check in CHECKS for problem in check(checked))
     return in_order([*reading.problems, *found])

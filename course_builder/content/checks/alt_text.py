@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.links import DECORATIVE, links
+from course_builder.content.links import DECORATIVE
 from course_builder.content.media import SUFFIXES
 from course_builder.content.problems import Code, Problem
 
@@ -30,8 +30,7 @@ REPEATS = Code("alt-repeats", "warning", "Beskrivningen börjar med ”{start}�
 
 def check(checked: Checked) -> Iterator[Problem]:
     for lesson in checked.lessons:
-        source = checked.sources[lesson.file]
-        for link in links(source.text, source.file):
+        for link in checked.sources[lesson.file].links:
             if not link.picture or link.label.strip() == DECORATIVE:
                 continue
             alt = link.label.strip()

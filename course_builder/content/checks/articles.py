@@ -1,6 +1,6 @@
 """Which articles of the convention a course covers, and whether a whole course leaves out a general principle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from course_builder.content.checks.context import Checked
@@ -26,20 +26,20 @@ class Row:
     parts: tuple[tuple[Part, int], ...]
 
 
-def coverage(course: Course, sources: dict[str, Source]) -> tuple[Row, ...]:
+def coverage(course: Course, sources: Mapping[str, Source]) -> tuple[Row, ...]:
     """The matrix of articles and parts, in the order of the articles."""
     mentions: dict[int, dict[str, int]] = {}
-    parts = {part.id: part for part in course.parts}
+    parts = {part.key: part for part in course.parts}
     for part in course.parts:
         for article, times in _mentions(part, sources):
-            mentions.setdefault(article, {})[part.id] = times
+            mentions.setdefault(article, {})[part.key] = times
     return tuple(
         Row(article, tuple((parts[name], times) for name, times in mentions[article].items()))
         for article in sorted(mentions)
     )
 
 
-def _mentions(part: Part, sources: dict[str, Source]) -> Iterator[tuple[int, int]]:
+def _mentions(part: Part, sources: Mapping[str, Source]) -> Iterator[tuple[int, int]]:
     source = sources.get(part.place.file)
     cited = {number: len(places) for number, places in collect([source] if source else []).crc.items()}
     if isinstance(part, FilmDiscussion):

@@ -1,10 +1,9 @@
 """`/// note | Rubrik` blocks: of a known kind, and closed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.links import without_code
 from course_builder.content.problems import Code, Place, Problem
 
 KINDS = ("note", "important")
@@ -18,12 +17,12 @@ LONE = Code("callout-lone", "error", "Här avslutas en ruta som aldrig började.
 
 def check(checked: Checked) -> Iterator[Problem]:
     for lesson in checked.lessons:
-        yield from _callouts(without_code(checked.sources[lesson.file].text), lesson.file)
+        yield from _callouts(checked.sources[lesson.file].lines, lesson.file)
 
 
-def _callouts(text: str, file: str) -> Iterator[Problem]:
+def _callouts(lines: Sequence[str], file: str) -> Iterator[Problem]:
     opened: Place | None = None
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not line.lstrip().startswith("///"):
             continue
         place = Place(file, number)

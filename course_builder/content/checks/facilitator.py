@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.models.course import FacilitatorNotes
+from course_builder.content.models.course import AgendaItem
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.plain import plain
 from course_builder.content.problems import Code, Place, Problem
@@ -36,9 +36,9 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _notes(checked: Checked) -> Iterator[str]:
-    owners = [*checked.course.films, *checked.course.agenda]
+    owners: list[FilmDiscussion | AgendaItem] = [*checked.course.films, *checked.course.agenda]
     for owner in owners:
-        notes: FacilitatorNotes | None = owner.facilitator
+        notes = owner.facilitator
         if notes is not None:
             yield from (plain(text) for text in (*notes.facts, *notes.listen_for, *notes.pitfalls))
 
@@ -46,7 +46,7 @@ def _notes(checked: Checked) -> Iterator[str]:
 def _learner_texts(film: FilmDiscussion) -> Iterator[str]:
     yield film.purpose or ""
     yield film.watch_for or ""
-    for question in (*film.before, *film.pauses, *film.after):
+    for question in film.questions:
         yield from (question.ask, question.alone or "")
 
 

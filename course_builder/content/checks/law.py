@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.problems import Code, Place, Problem
+from course_builder.content.problems import Code, Problem
 
 SOON = timedelta(days=90)
 YEAR = timedelta(days=365)
@@ -24,7 +24,6 @@ def check(checked: Checked) -> Iterator[Problem]:
         entry = checked.law.get(name)
         if entry is None:
             continue
-        place = checked.law_places.get(name, Place(checked.course.place.file))
         now = entry.wording(checked.today)
         later = [
             w.valid_from
@@ -32,10 +31,10 @@ def check(checked: Checked) -> Iterator[Problem]:
             if w.valid_from and checked.today < w.valid_from <= checked.today + SOON
         ]
         if now is None:
-            yield LAPSED.at(place, name=entry.name)
+            yield LAPSED.at(entry.place, name=entry.name)
         elif later:
-            yield CHANGING.at(place, name=entry.name, day=min(later))
+            yield CHANGING.at(entry.place, name=entry.name, day=min(later))
         elif now.valid_to and now.valid_to <= checked.today + SOON:
-            yield ENDING.at(place, name=entry.name, day=now.valid_to)
+            yield ENDING.at(entry.place, name=entry.name, day=now.valid_to)
         if entry.checked_on + YEAR < checked.today:
-            yield UNCHECKED.at(place, name=entry.name, day=entry.checked_on)
+            yield UNCHECKED.at(entry.place, name=entry.name, day=entry.checked_on)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.links import links, position, without_code
 from course_builder.content.problems import Code, Problem
+from course_builder.content.sources import Source
 
 VAGUE = frozenset({"här", "klicka här", "läs mer", "mer", "länk", "länken", "den här länken", "se här", "here", "click here", "read more", "more", "link", "this link"})  # fmt: skip
 ADDRESS = re.compile(r"(?<![(<\w\"'/])https?://[^\s)>\]]+")
@@ -16,9 +16,8 @@ BARE = Code("link-bare", "warning", "En webbadress står naken i texten.", "A we
 
 
 def check(checked: Checked) -> Iterator[Problem]:
-    for file in _read_by_people(checked):
-        source = checked.sources[file]
-        for link in links(source.text, source.file):
+    for source in checked.read_by_people:
+        for link in source.links:
             label = link.label.strip()
             if link.picture:
                 continue
@@ -29,17 +28,11 @@ def check(checked: Checked) -> Iterator[Problem]:
             elif ADDRESS.fullmatch(label):
                 yield BARE.at(link.place, address=link.target)
     for lesson in checked.lessons:
-        yield from _bare(checked.sources[lesson.file].text, lesson.file)
+        yield from _bare(checked.sources[lesson.file])
 
 
-def _read_by_people(checked: Checked) -> Iterator[str]:
-    yield from dict.fromkeys(
-        part.place.file for part in checked.course.parts if part.place.file in checked.sources
-    )
-
-
-def _bare(text: str, file: str) -> Iterator[Problem]:
-    for match in ADDRESS.finditer(without_code(text)):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if not re.match(r"\s*(- )?\w+:\s*$", line):
-            yield BARE.at(position(text, match.start(), file), address=match[0])
+def _bare(source: Source) -> Iterator[Problem]:
+    if "://" in source.prose:
+        yield from (
+            BARE.at(source.place(found.start()), address=found[0]) for found in ADDRESS.finditer(source.prose)
+        )

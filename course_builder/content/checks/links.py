@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.links import Link, links
+from course_builder.content.links import Link, unread_links
 from course_builder.content.problems import Code, Problem
 
 WEB = re.compile(r"^https?://[^\s/?#:@]+\.[^\s/?#:@]+(:\d+)?([/?#]\S*)?$")
@@ -14,6 +14,7 @@ KNOWN = ("law:", "crc:")
 NOWHERE = Code("link-nowhere", "error", "Länken {target} leder ingenstans i kursen.", "The link {target} leads nowhere in the course.", "Länka till ett avsnitts fil, till exempel konventionen.md.", "Link to a lesson's file, for example konventionen.md.")  # fmt: skip
 FORM = Code("link-form", "error", "Adressen {target} har fel form.", "The address {target} has the wrong form.", "Skriv den som https://...", "Write it as https://...")  # fmt: skip
 SCHEME = Code("link-scheme", "error", "En länk får inte börja med {scheme}", "A link may not begin with {scheme}", "Använd https://, mailto:, law: eller crc:", "Use https://, mailto:, law: or crc:")  # fmt: skip
+UNREAD = Code("link-unreadable", "error", "Länken går inte att läsa.", "The link cannot be read.", "Skriv [text](adress), utan hakparenteser i texten och utan mellanslag i adressen.", "Write [text](address), without brackets in the text and without spaces in the address.")  # fmt: skip
 PLAIN = Code("link-http", "warning", "Adressen {target} är inte krypterad.", "The address {target} is not encrypted.", "Skriv https:// om sidan finns där.", "Write https:// if the page is there.")  # fmt: skip
 
 
@@ -21,12 +22,11 @@ def check(checked: Checked) -> Iterator[Problem]:
     targets = {lesson.file.rpartition("/")[2] for lesson in checked.lessons} | {
         part.id for part in checked.course.parts
     }
-    for file in dict.fromkeys(part.place.file for part in checked.course.parts):
-        source = checked.sources.get(file)
-        if source is not None:
-            for link in links(source.text, source.file):
-                if not link.picture:
-                    yield from _link(link, targets)
+    for source in checked.read_by_people:
+        for link in source.links:
+            if not link.picture:
+                yield from _link(link, targets)
+        yield from (UNREAD.at(place) for place in unread_links(source.linked, source.place))
 
 
 def _link(link: Link, targets: set[str]) -> Iterator[Problem]:

@@ -40,5 +40,5 @@ def _item(item: AgendaItem, film: object) -> Iterator[Problem]:
 
 
 def _gives(item: AgendaItem, film: object) -> bool:
-    steps = (*film.before, *film.after) if isinstance(film, FilmDiscussion) else ()
+    steps = film.steps if isinstance(film, FilmDiscussion) else ()
     return item.shrink is not None or any(step.shrink is not None for step in steps)

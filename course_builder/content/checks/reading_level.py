@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.lesson import fences
-from course_builder.content.links import LINK, without_code
+from course_builder.content.links import LINK
 from course_builder.content.problems import Code, Place, Problem
 from course_builder.content.sources import Source
 
@@ -15,7 +14,9 @@ LONG_WORD = 6
 LONGEST_SENTENCE = 30
 NAMED = 3
 WORD = re.compile(r"[^\W\d_][\w-]*")
-SENTENCE = re.compile(r"[^.!?:]+(?:[.!?:]+(?=\s|$)|$)")
+ENDS = re.compile(r"(?<=[.!?:])(?=\s)")
+ITEM = re.compile(r"(?:[-*+>]|\d+\.)\s+")
+NOT_PROSE = ("#", "|", "///", "![", "---", "[^")
 ABBREVIATION = re.compile(r"\b(t\.ex|bl\.a|dvs|m\.m|kap|st|ca|osv|s\.k|t\.o\.m)\.", re.IGNORECASE)
 
 LIX = Code("reading-level", "warning", "Texten är svårläst: LIX {lix}, högst {most}. Korta till exempel: {sentences}", "The text is hard to read: LIX {lix}, at most {most}. Shorten for example: {sentences}",
@@ -68,38 +69,29 @@ def lix(found: list[Sentence]) -> int:
 
 def sentences(source: Source, easy: frozenset[str]) -> Iterator[Sentence]:
     """The sentences of a lesson's running text; headings, tables and fenced blocks are not prose."""
-    for fence in fences(source.text, 1, source.file, []):
-        if not fence.name:
-            yield from _of_text(without_code(fence.text), fence.line, easy)
-
-
-def _of_text(text: str, line: int, easy: frozenset[str]) -> Iterator[Sentence]:
     paragraph: list[str] = []
-    start = line
-    for number, content in enumerate([*text.splitlines(), ""], line):
-        if _is_prose(content):
+    start = 1
+    for number, line in enumerate([*source.lines, ""], 1):
+        shown = line.strip()
+        item = ITEM.match(shown)
+        if item or not shown or shown.startswith(NOT_PROSE):
+            yield from _of_paragraph("\n".join(paragraph), start, easy)
+            paragraph = []
+        if shown and not shown.startswith(NOT_PROSE):
             start = start if paragraph else number
-            paragraph.append(re.sub(r"^\s*([-*+]|\d+\.|>)\s+", "", content).strip())
-            if not re.match(r"^\s*([-*+]|\d+\.)\s", content):
-                continue
-        yield from _of_paragraph(" ".join(paragraph), start, easy)
-        paragraph = []
-
-
-def _is_prose(line: str) -> bool:
-    stripped = line.strip()
-    return bool(stripped) and not stripped.startswith(("#", "|", "///", "![", "---", "[^"))
+            paragraph.append(shown[item.end() :] if item else shown)
 
 
 def _of_paragraph(text: str, line: int, easy: frozenset[str]) -> Iterator[Sentence]:
-    text = ABBREVIATION.sub(
-        lambda match: match[0].replace(".", ""), LINK.sub(lambda match: match["label"], text)
-    )
-    for match in SENTENCE.finditer(text):
-        words = tuple(WORD.findall(match[0]))
+    if "](" in text:
+        text = LINK.sub(lambda match: match["label"] + "\n" * match[0].count("\n", match.end("label")), text)
+    text = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
+    for sentence in ENDS.split(text):
+        words = tuple(WORD.findall(sentence))
         if words:
             long = sum(len(word) > LONG_WORD and word.lower() not in easy for word in words)
-            yield Sentence(match[0].strip(), line, words, long)
+            yield Sentence(sentence.strip(), line, words, long)
+        line += sentence.count("\n")
 
 
 def _start(text: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.links import position
 from course_builder.content.problems import Code, Problem
 
 FROM_2028 = date(2027, 12, 1)
@@ -30,15 +29,12 @@ LATER = (r"missbruk[^.\n]{0,80}5 kap\. 7 §|5 kap\. 7 §[^.\n]{0,80}missbruk", "
 
 def check(checked: Checked) -> Iterator[Problem]:
     patterns = (*PATTERNS, LATER) if checked.today >= FROM_2028 else PATTERNS
-    for file in dict.fromkeys(part.place.file for part in checked.course.parts):
-        source = checked.sources.get(file)
-        if source is None:
-            continue
+    for source in checked.read_by_people:
         for pattern, why_sv, why_en in patterns:
             for match in re.finditer(pattern, source.text, re.IGNORECASE):
                 if not _wrong_on_purpose(source.text, match.start()):
                     yield STALE.at(
-                        position(source.text, match.start(), file),
+                        source.place(match.start()),
                         found=match[0],
                         why_sv=why_sv,
                         why_en=why_en,

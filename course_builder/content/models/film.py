@@ -31,7 +31,7 @@ class FilmVersion(Frozen):
     file: MediaFile | None = None
     url: WebAddress | None = None
     length: Clock | None = None
-    captions: dict[str, MediaFile] = {}
+    captions: dict[str, MediaFile] = Field(default_factory=dict)
     none_needed: Text | None = None
 
     @model_validator(mode="after")
@@ -52,7 +52,7 @@ class Film(Frozen):
     has_captions: Flag | None = None
     length: Clock
     poster: MediaFile | None = None
-    captions: dict[str, MediaFile] = {}
+    captions: dict[str, MediaFile] = Field(default_factory=dict)
     described: FilmVersion | None = None
     signed: FilmVersion | None = None
     transcript: Text | None = None
@@ -120,7 +120,17 @@ class FilmDiscussion(Kept):
     @property
     def room_minutes(self) -> int:
         """In the room, where every question has its own minutes."""
-        return sum(question.minutes for question in (*self.before, *self.after)) + self._film_minutes
+        return sum(step.minutes for step in self.steps) + self._film_minutes
+
+    @property
+    def steps(self) -> tuple[BeforeQuestion | AfterQuestion, ...]:
+        """The talk around the film."""
+        return *self.before, *self.after
+
+    @property
+    def questions(self) -> tuple[BeforeQuestion | Pause | AfterQuestion, ...]:
+        """Everything that is asked, in order."""
+        return *self.before, *self.pauses, *self.after
 
     @property
     def _film_minutes(self) -> int:

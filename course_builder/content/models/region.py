@@ -1,6 +1,8 @@
 """`region.yaml`: what differs between regions. Used in text by name, `{region.ombud.plural}`."""
 
-from pydantic import BaseModel
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
 
 from course_builder.content.models.base import Frozen, Text
 from course_builder.content.models.film import WebAddress
@@ -45,7 +47,7 @@ class Region(Frozen):
     portal: Portal = Portal()
     decision: Decision = Decision()
     address: Text | None = None
-    routines: dict[str, Routine] = {}
+    routines: dict[str, Routine] = Field(default_factory=dict)
     support: tuple[SupportContact, ...] = ()
 
     def value(self, name: str) -> str | None:
@@ -59,3 +61,18 @@ class Region(Frozen):
             else:
                 return None
         return found if isinstance(found, str) else None
+
+
+def value_names(name: str) -> tuple[str, ...]:
+    """The names that stand for a text in every region, with the routine that `name` speaks of."""
+    routine = name.split(".")[1] if name.startswith("routines.") else "NAMN"
+    names = list(_texts(Region))
+    return (*names, *(f"routines.{routine}.{field}" for field in Routine.model_fields))
+
+
+def _texts(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        if isinstance(field.default, BaseModel):
+            yield from _texts(type(field.default), f"{prefix}{name}.")
+        elif field.default is None:
+            yield prefix + name

@@ -1,0 +1,146 @@
+"""A line that YAML cannot read: what is wrong with it in the reader's language, and the line repaired."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from course_builder.content.problems import Code, Place, Problem
+
+BROKEN = Code("yaml-broken", "error", "Raden går inte att läsa: {what_sv}.", "The line cannot be read: {what_en}.",
+              "Kontrollera indrag och kolon.", "Check the indentation and the colons.")  # fmt: skip
+COLON = Code("yaml-colon", "error", "Ett kolon i texten bryter raden.", "A colon in the text breaks the line.",
+             "Skriv så här: {repaired}", "Write: {repaired}")  # fmt: skip
+QUOTE = Code("yaml-quote", "error", "Ett citattecken i början av texten bryter raden.",
+             "A quotation mark at the start of the text breaks the line.", "Skriv så här: {repaired}", "Write: {repaired}")  # fmt: skip
+SIGN = Code("yaml-sign", "error", "Texten börjar med ”{sign}”, som betyder något annat i YAML.",
+            "The text begins with “{sign}”, which means something else in YAML.", "Skriv så här: {repaired}", "Write: {repaired}")  # fmt: skip
+TAB = Code("yaml-tab", "error", "Raden är indragen med tabb.", "The line is indented with a tab.", "Använd blanksteg.", "Use spaces.")  # fmt: skip
+
+COLON_HERE = "mapping values are not allowed"
+NO_COLON = "could not find expected ':'"
+WORDS: Mapping[str, tuple[str, str]] = {
+    COLON_HERE: ("ett kolon står där ingen nyckel kan stå", "a colon stands where no key can stand"),
+    NO_COLON: ("den saknar kolon", "it has no colon"),
+    "did not find expected key": (
+        "den passar inte in här, eller har något efter ett värde som redan är slut",
+        "it does not fit in here, or has something after a value that has ended",
+    ),
+    "did not find expected '-'": (
+        "den hör varken till listan ovanför eller börjar med bindestreck",
+        "it neither belongs to the list above nor begins with a hyphen",
+    ),
+    "sequence entries are not allowed": (
+        "en lista börjar på raden under sin nyckel",
+        "a list begins on the line below its key",
+    ),
+    "mapping keys are not allowed": ("ett frågetecken står där ingen nyckel kan stå", "a question mark stands where no key can stand"),
+    "did not find expected node content": ("ett värde saknas före tecknet", "a value is missing before the sign"),
+    "',' or ']'": ("listan inom [ ] är inte avslutad eller saknar ett komma", "the list within [ ] is not closed or lacks a comma"),
+    "',' or '}'": ("det som står inom { } är inte avslutat eller saknar ett komma", "what stands within { } is not closed or lacks a comma"),
+    "document": ("--- eller ... delar filen i två", "--- or ... divides the file in two"),
+    "end of stream": ("ett citattecken har inget slut", "a quotation mark has no end"),
+    "escape c": ("omvänt snedstreck betyder något särskilt inom citattecken", "a backslash has a special meaning within quotation marks"),
+    "hexdecimal": ("omvänt snedstreck betyder något särskilt inom citattecken", "a backslash has a special meaning within quotation marks"),
+    "comment or line break": ("texten efter > eller | börjar på nästa rad", "text after > or | begins on the next line"),
+    "indentation indicator": ("siffran efter > eller | är fel", "the digit after > or | is wrong"),
+    "cannot start any token": ("tecknet kan inte börja ett värde", "the sign cannot begin a value"),
+    "directive": ("den börjar med %", "it begins with %"),
+    "version number": ("den börjar med %", "it begins with %"),
+    "character": ("tecknet går inte att läsa", "the character cannot be read"),
+}  # fmt: skip
+"""Part of the parser's own words -> ours. The first that fits is told."""
+UNKNOWN = ("den följer inte reglerna för YAML", "it does not follow the rules of YAML")
+
+QUOTES = ("'", '"')
+SIGNS = "*&!%@`|>[{]},#"
+MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines that were read; `first` and `indent` say where they stand in the file."""
+
+    lines: Sequence[str]
+    file: str
+    first: int = 1
+    indent: int = 0
+
+    def place(self, line: int, column: int) -> Place:
+        return Place(self.file, self.first + line, self.indent + column + 1)
+
+    def problem(self, error: yaml.YAMLError) -> Problem:
+        if not isinstance(error, yaml.MarkedYAMLError):
+            return _broken(self.place(0, 0), str(error))
+        marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
+        words = " ".join(filter(None, (error.problem, error.context)))
+        if not marks:
+            return _broken(self.place(0, 0), words)
+        repaired = self._repaired(words, marks)
+        if repaired is not None:
+            return repaired
+        mark = marks[-1] if self._points_past(words, marks[0]) else marks[0]
+        return _broken(self.place(mark.line, mark.column), words)
+
+    def _repaired(self, words: str, marks: Sequence[yaml.Mark]) -> Problem | None:
+        """The problem with its line written so that it can be read."""
+        at = marks[0]
+        line = self._line(at.line)
+        if line[at.column : at.column + 1] == "\t" or "tab character" in words:
+            return TAB.at(self.place(at.line, at.column))
+        head, value = split(line)
+        if COLON_HERE in words and ": " in f"{value} " and value[:1] not in (*QUOTES, *SIGNS):
+            return COLON.at(self.place(at.line, at.column), repaired=head.lstrip() + quoted(value))
+        return next(self._opened(words, marks), None)
+
+    def _opened(self, words: str, marks: Sequence[yaml.Mark]) -> Iterator[Problem]:
+        """Lines whose value begins with a sign that opens something and does not close it."""
+        for mark in marks:
+            head, value = split(self._line(mark.line))
+            place = self.place(mark.line, len(head))
+            if value.startswith(QUOTES) and not _is_quoted(value):
+                yield QUOTE.at(place, repaired=head.lstrip() + closed(value))
+            elif _is_text(value, words):
+                yield SIGN.at(place, sign=value[0], repaired=head.lstrip() + quoted(value))
+
+    def _points_past(self, words: str, mark: yaml.Mark) -> bool:
+        """The parser sees some faults first on a later line than the one to mend."""
+        return NO_COLON in words or "',' or" in words or mark.line >= len(self.lines)
+
+    def _line(self, number: int) -> str:
+        return self.lines[number] if number < len(self.lines) else ""
+
+
+def _broken(place: Place, words: str) -> Problem:
+    sv, en = next((told for part, told in WORDS.items() if part in words), UNKNOWN)
+    return BROKEN.at(place, what_sv=sv, what_en=en)
+
+
+def _is_quoted(value: str) -> bool:
+    return len(value) > 1 and value.endswith(value[0]) and value.count(value[0]) == 2
+
+
+def _is_text(value: str, words: str) -> bool:
+    """A text that begins with a sign; a list or mapping that is merely unfinished is not."""
+    if value[:1] in ("[", "{"):
+        return bool(MARKDOWN_LINK.match(value)) or ("',' or" not in words and not value.endswith(("]", "}")))
+    return len(value) > 1 and value[0] in SIGNS
+
+
+def split(line: str) -> tuple[str, str]:
+    """`  - ask: Vad?` -> `("  - ask: ", "Vad?")`."""
+    head, colon, value = line.partition(": ")
+    if colon and value.strip() and head.strip(" -")[:1] not in QUOTES:
+        return head + colon, value.strip()
+    stripped = line.lstrip(" -")
+    return line[: len(line) - len(stripped)], stripped.strip()
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def closed(text: str) -> str:
+    """A text that begins with a quotation mark: given its end, or put within others."""
+    return text + text[0] if text.count(text[0]) == 1 else quoted(text)
