@@ -34,7 +34,7 @@ def pieces(blob: Blob) -> Iterator[bytes]:
 
 def copy(blob: Blob, out: BinaryIO) -> int:
     """Write the blob at the place where `out` stands, and return its CRC."""
-    if blob.size >= THREADS_FROM:
+    if blob.size >= THREADS_FROM and hasattr(os, "preadv"):
         with closing(blob.open()) as source:
             if (number := _descriptor(source)) is not None:
                 return _copy_file(blob, number, out)

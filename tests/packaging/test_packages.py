@@ -1,5 +1,6 @@
 """Every package of every format: the pitfalls of packages.md section 2 that show in the files."""
 
+import json
 import re
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ from tests.packaging.tiny import tiny
 EVERY = pytest.mark.parametrize("name", OWN)
 SCORM = pytest.mark.parametrize("name", ["scorm12", "scorm2004-3", "scorm2004-4"])
 CONTROL = {"scorm12": scorm12.CONTROL, "scorm2004-3": scorm2004.CONTROL, "scorm2004-4": scorm2004.CONTROL}
+ID = re.compile(r"[a-z][a-z0-9-]{1,47}")
 MADE_ELSEWHERE = (".webm", ".png", ".woff2")
 
 
@@ -124,11 +126,31 @@ def test_8_nothing_is_loaded_from_outside(name: str, packages: Mapping[str, ZipF
 
 
 @EVERY
+def test_20_ids_of_the_page_are_ascii_and_unique(name: str, packages: Mapping[str, ZipFile]) -> None:
+    html = packages[name].read("index.html").decode()
+    found = re.findall(r' id="([^"]*)"', html)
+    assert len(found) == len(set(found))
+    assert [key for key in found if not re.fullmatch(r"[!-~]+", key)] == []
+
+
+@EVERY
 def test_20_ids_of_interactions_are_ascii_and_unique(name: str, packages: Mapping[str, ZipFile]) -> None:
     html = packages[name].read("index.html").decode()
-    keys = re.findall(r' id="([^"]*)"', html)
-    assert len(keys) == len(set(keys))
-    assert [key for key in keys if not re.fullmatch(r"[!-~]+", key)] == []
+    script = re.search(r'<script type="application/json" id="course">(.*?)</script>', html, re.DOTALL)
+    assert script is not None
+    page = json.loads(script[1])
+    asked = [question for quiz in page["quizzes"].values() for question in quiz["questions"]]
+    asked += [*page["questions"].values(), *page["blocks"].values()]
+    assert [question["id"] for question in asked] == ["lagen", "hur-lange", "tanke"]
+    assert [found for found in _ids(page) if not ID.fullmatch(found)] == []
+
+
+def _ids(data: object) -> list[str]:
+    """Every `id` at any depth."""
+    if isinstance(data, dict):
+        own = [data["id"]] if "id" in data else []
+        return own + [found for value in data.values() for found in _ids(value)]
+    return [found for value in data for found in _ids(value)] if isinstance(data, list) else []
 
 
 def test_the_offline_zip_says_that_nothing_is_recorded(packages: Mapping[str, ZipFile]) -> None:
