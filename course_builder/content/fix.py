@@ -38,7 +38,7 @@ def new_id(used: set[str], draw: Draw) -> str:
 
 
 def _fill(text: str, gaps: Sequence[Gap], used: set[str], draw: Draw) -> str:
-    lines = LINE.findall(text)
+    lines = LINE.findall(text) or [""]
     for gap in sorted(gaps, key=lambda gap: gap.place, reverse=True):
         number, column = gap.place.line - 1, gap.place.column - 1
         line = lines[number] if number < len(lines) else ""

@@ -26,8 +26,8 @@ MISSING = _code("missing-key", "{key} saknas.", "{key} is missing.", "Lägg till
 EMPTY = _code("empty", "{key} är tom.", "{key} is empty.", "Fyll i ett värde eller ta bort raden.", "Fill in a value or remove the line.")  # fmt: skip
 CHOICE = _code("unknown-value", "{value} går inte att välja för {key}.", "{value} is not a choice for {key}.", "{near_sv}", "{near_en}")  # fmt: skip
 ID = _code("id-form", "Id:t {value} har fel form.", "The id {value} has the wrong form.",
-           "Små bokstäver a-z, siffror och bindestreck; börja med en bokstav.",
-           "Lower-case a-z, digits and hyphens; begin with a letter.")  # fmt: skip
+           "2-48 tecken: små bokstäver a-z, siffror och bindestreck; börja med en bokstav.",
+           "2-48 characters: lower-case a-z, digits and hyphens; begin with a letter.")  # fmt: skip
 NUMBER = _code("not-a-number", "{value} är inget tal för {key}.", "{value} is not a number for {key}.", "Skriv bara siffror.", "Write digits only.")  # fmt: skip
 RANGE = _code("out-of-range", "{value} är utanför det som går för {key} ({limit}).", "{value} is outside what {key} can be ({limit}).")  # fmt: skip
 DATE = _code("not-a-date", "{value} är inget datum.", "{value} is not a date.", "Skriv år-månad-dag: 2026-11-21.", "Write year-month-day: 2026-11-21.")  # fmt: skip
@@ -37,10 +37,17 @@ CLOCK = _code("not-a-time", "{value} är ingen tid i filmen.", "{value} is not a
 ADDRESS = _code("not-an-address", "{value} är ingen webbadress.", "{value} is not a web address.", "Börja med https://", "Begin with https://")  # fmt: skip
 LIST = _code("not-a-list", "{key} ska vara en lista.", "{key} must be a list.", "Börja varje rad med bindestreck och blanksteg.", "Begin each line with a hyphen and a space.")  # fmt: skip
 MAPPING = _code("not-a-mapping", "{key} ska ha nycklar under sig.", "{key} must have keys below it.", "Skriv nyckel: värde, en per rad, med indrag.", "Write key: value, one a line, indented.")  # fmt: skip
-TEXT = _code("not-text", "{key} ska vara en text.", "{key} must be text.", "Sätt texten inom citattecken om den börjar med ett tecken.", "Quote the text if it begins with a sign.")  # fmt: skip
+TEXT = _code("not-text", "{key} ska vara en text.", "{key} must be text.", "Sätt texten inom citattecken om den börjar med ett tecken eller har ett kolon.", "Quote the text if it begins with a sign or holds a colon.")  # fmt: skip
 LONG = _code("too-long", "{key} är för lång.", "{key} is too long.", "Dela upp texten.", "Split the text.")
 FEW = _code(
     "too-few", "{key} har för få rader.", "{key} has too few items.", "Minst {limit}.", "At least {limit}."
+)
+MANY = _code(
+    "too-many",
+    "{key} har för många rader.",
+    "{key} has too many items.",
+    "Högst {limit}.",
+    "At most {limit}.",
 )
 ONE_OF = _code("one-of", "Ange exakt en av {names}.", "Give exactly one of {names}.")
 AT_MOST_ONE = _code("at-most-one", "Ange högst en av {names}.", "Give at most one of {names}.")
@@ -54,13 +61,13 @@ OTHER = _code("wrong-value", "{key}: {what}", "{key}: {what}")
 
 CODES: Mapping[str, Code] = {
     "missing": MISSING, "missing_id": MISSING_ID, "literal_error": CHOICE, "union_tag_invalid": CHOICE, "union_tag_not_found": MISSING,
-    "int_parsing": NUMBER, "int_type": NUMBER, "float_parsing": NUMBER, "float_type": NUMBER, "int_from_float": NUMBER,
+    "int_parsing": NUMBER, "int_parsing_size": NUMBER, "finite_number": NUMBER, "int_type": NUMBER, "float_parsing": NUMBER, "float_type": NUMBER, "int_from_float": NUMBER,
     "not_number": NUMBER,
     "greater_than_equal": RANGE, "less_than_equal": RANGE, "greater_than": RANGE, "less_than": RANGE,
     "date_from_datetime_parsing": DATE, "date_parsing": DATE, "date_type": DATE, "date_from_datetime_inexact": DATE,
     "flag": FLAG, "share": SHARE, "clock": CLOCK, "tuple_type": LIST, "list_type": LIST, "model_type": MAPPING,
     "model_attributes_type": MAPPING, "dict_type": MAPPING, "string_type": TEXT, "text": TEXT, "string_too_long": LONG,
-    "string_too_short": EMPTY, "too_short": FEW, "one_of": ONE_OF, "at_most_one": AT_MOST_ONE, "keep_shrink": KEEP,
+    "string_too_short": EMPTY, "too_short": FEW, "too_long": MANY, "one_of": ONE_OF, "at_most_one": AT_MOST_ONE, "keep_shrink": KEEP,
     "course_body": BODY, "media_missing": MEDIA_MISSING, "media_path": MEDIA_PATH, "media_kind": MEDIA_KIND,
     "union_model_type": MAPPING,
 }  # fmt: skip
@@ -88,24 +95,36 @@ def validate(
 
 def _told(model: type[BaseModel], value: NodeMap, errors: Sequence[ErrorDetails]) -> Iterator[Problem]:
     for error in errors:
-        loc = _in_source(value, error["loc"])
-        yield _problem(model, value, loc, error)
+        if not _counts_only_the_good(error):
+            yield _problem(model, value, _in_source(model, value, error["loc"]), error)
 
 
-def _in_source(value: Any, loc: Iterable[int | str]) -> tuple[int | str, ...]:
-    """pydantic's path without the steps (union tags, type names) that the source does not have."""
+def _counts_only_the_good(error: ErrorDetails) -> bool:
+    """pydantic leaves bad items out before it counts; they are told already."""
+    given, least = error.get("input"), error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= least
+
+
+def _in_source(model: type[BaseModel], value: Any, loc: Sequence[int | str]) -> tuple[int | str, ...]:
+    """pydantic's path without the steps (kinds of a union) that the source does not have."""
     path: list[int | str] = []
-    steps = list(loc)
-    for number, step in enumerate(steps):
+    candidates: Sequence[type[BaseModel]] = (model,)
+    for number, step in enumerate(loc):
         if isinstance(value, NodeMap) and isinstance(step, str):
-            if step in value:
-                value = value[step]
-            elif number < len(steps) - 1:
+            chosen = of_kind(candidates, value)
+            if len(candidates) > 1 and chosen is not None and step == value.get("kind"):
+                candidates = (chosen,)
                 continue
-            path.append(step)
+            known = inner_models(chosen) if chosen else {}
+            if step not in value and (step not in known or number < len(loc) - 1):
+                continue
+            candidates = known.get(step, ())
+            value = value.get(step)
         elif isinstance(value, NodeList) and isinstance(step, int) and step < len(value):
             value = value[step]
-            path.append(step)
+        else:
+            continue
+        path.append(step)
     return tuple(path)
 
 
@@ -169,7 +188,7 @@ def _choices(kind: str, context: Mapping[str, Any], given: Any) -> dict[str, str
 def _limit(kind: str, context: Mapping[str, Any]) -> str:
     signs = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
     found = [f"{sign} {context[name]}" for name, sign in signs.items() if name in context]
-    return found[0] if found else str(context.get("min_length", ""))
+    return found[0] if found else str(context.get("min_length", context.get("max_length", "")))
 
 
 def _short(value: Any) -> str:

@@ -1,8 +1,8 @@
 """`course.yaml`: what a course is made of and when it counts as done."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from course_builder.content.models.base import (
@@ -60,11 +60,19 @@ class PartEntry(Frozen):
         return self
 
 
+def _shape(value: Any) -> str:
+    return "set" if isinstance(value, dict | PartEntry) else "lesson"
+
+
+Entry = Annotated[Annotated[str, Tag("lesson")] | Annotated[PartEntry, Tag("set")], Discriminator(_shape)]
+"""A lesson's file, or a shared set."""
+
+
 class ModuleEntry(Identified):
     title: Text
     minutes: Minutes | None = None
     goals: Texts = ()
-    lessons: Annotated[tuple[str | PartEntry, ...], Field(min_length=1)]
+    lessons: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 
 class FacilitatorNotes(Frozen):
