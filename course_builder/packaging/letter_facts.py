@@ -104,8 +104,9 @@ def _values(package: Package, language: Language) -> Mapping[str, str]:
         "size": _size(package.size, language),
         "standard": STANDARDS.get(package.format, words["web"]),
         "identifier": cmi5.iri(course) if package.format == "cmi5" else manifest.identifier(course),
-        "time": _time(course.minutes, language),
+        "time": _time(_minutes(course), language),
         "language": words[course.language],
+        "scale": "0–1" if package.format == "cmi5" else "0–100",
         "limit": _limit(package),
         "mark": _mark(course, language),
         "mastery": "" if mastery is None else _percent(mastery, language),
@@ -174,6 +175,11 @@ def _version(course: Course, language: Language) -> str:
     if course.version is None:
         return words["draft"]
     return words["version"].format(number=course.version.number, date=_day(course.version.date, language))
+
+
+def _minutes(course: Course) -> int:
+    """A meeting's package is its self-paced twin, which takes its own time."""
+    return sum(part.minutes for part in course.parts) if course.kind == "meeting" else course.minutes
 
 
 def _time(minutes: int, language: Language) -> str:

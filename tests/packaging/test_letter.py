@@ -7,13 +7,15 @@ import pytest
 
 from course_builder.content.compare import compare
 from course_builder.content.course import Course
+from course_builder.content.reading import read
+from course_builder.content.tree import MemoryTree
 from course_builder.packaging.formats import OWN
 from course_builder.packaging.letter import Line, Section, as_text, compose
 from course_builder.packaging.letter_facts import Package, letter
 from course_builder.packaging.options import BuildOptions
 from course_builder.paths.folder import FolderTree
 from course_builder.paths.shipped import TEMPLATES
-from tests.packaging.tiny import FIRST, QUIZ, tiny
+from tests.packaging.tiny import FIRST, QUIZ, SOURCES, TODAY, tiny
 
 PAGE = 62  # lines of 78 characters that fit an A4 page
 DEFAULT = BuildOptions()
@@ -131,3 +133,27 @@ def test_a_line_is_left_out_when_its_condition_fails_or_its_value_is_unknown() -
 @pytest.mark.parametrize(("size", "told"), [(400, "1 kB"), (283_123, "283 kB"), (1_250_000, "1,2 MB")])
 def test_the_size_in_words(size: int, told: str, course: Course) -> None:
     assert f"x.zip, {told}." in written(Package(course, "scorm12", BuildOptions(), "x.zip", size))
+
+
+MEETING = """\
+id: tiny
+title: APT
+kind: meeting
+audience:
+  - medarbetare
+agenda:
+  - id: borja
+    title: Börja
+    minutes: 30
+    text: forsta.md
+  - id: sluta
+    title: Sluta
+    minutes: 30
+"""
+
+
+def test_a_meeting_says_how_long_its_self_paced_twin_takes() -> None:
+    reading = read(MemoryTree({**SOURCES, "course.yaml": MEETING}), today=TODAY)
+    assert reading.course is not None
+    assert reading.course.minutes == 60
+    assert "Tid för deltagaren: ungefär 1 min." in of(reading.course)
