@@ -48,8 +48,14 @@ def test_it_reads_from_start_to_end_without_a_script() -> None:
 
 
 def test_the_transcript_has_time_language_and_sounds() -> None:
-    lines = re.findall(r'<li data-from="([\d.]+)" data-to="([\d.]+)"><time>([\d:]+)</time><span( class="desc")?>', painted(0))
-    assert lines[:3] == [("0.2", "1.5", "0:00", ' class="desc"'), ("1.6", "3", "0:01", ""), ("3.2", "5.5", "0:03", "")]
+    lines = re.findall(
+        r'<li data-from="([\d.]+)" data-to="([\d.]+)"><time>([\d:]+)</time><span( class="desc")?>', painted(0)
+    )
+    assert lines[:3] == [
+        ("0.2", "1.5", "0:00", ' class="desc"'),
+        ("1.6", "3", "0:01", ""),
+        ("3.2", "5.5", "0:03", ""),
+    ]
     assert re.findall(r'data-is="lines" lang="(\w+)"', painted(0)) == ["sv", "en"]
     assert "Vad vet barnet<br>just nu?" in painted(0)
 
@@ -61,7 +67,13 @@ def test_a_film_by_link_is_a_card_and_fetches_nothing() -> None:
         ("https://film.example.se/vantrum", "noopener noreferrer")
     ]
     read = text_of(html)
-    for fact in ("I väntan", "Ägare Region Exempel", "Finns hos film.example.se", "Längd 1:34", "Undertext ja"):
+    for fact in (
+        "I väntan",
+        "Ägare Region Exempel",
+        "Finns hos film.example.se",
+        "Längd 1:34",
+        "Undertext ja",
+    ):
         assert fact in read
     assert "Paus 1 av 1 · stanna vid 0:41 Jag är framme" in read
     assert "versions" not in discussion_data(course().films[1], part=True)
@@ -94,7 +106,10 @@ def test_the_script_knows_files_and_times() -> None:
 def test_time_never_runs_backwards_between_versions(
     stops: list[tuple[float, float | None]], expected: tuple[tuple[float, float], ...]
 ) -> None:
-    pauses = [Pause(id=f"stopp-{place}", at=at, described_at=there, ask="?") for place, (at, there) in enumerate(stops)]
+    pauses = [
+        Pause(id=f"stopp-{place}", at=at, described_at=there, ask="?")
+        for place, (at, there) in enumerate(stops)
+    ]
     version = FilmVersion(url="https://film.example.se/a", length=118)
     assert pairs(94, version, pauses) == expected
 

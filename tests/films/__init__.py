@@ -163,7 +163,13 @@ Mother: Soon it is our turn.
 @cache
 def course() -> Course:
     films = {f"media/{name}": (FILMS / name).read_bytes() for name in ("short.webm", "short-described.webm")}
-    texts = {"course.yaml": COURSE, "vantrum.yaml": OWN, "lank.yaml": LINK, "avsnitt.md": LESSON, "sist.md": LAST}
+    texts = {
+        "course.yaml": COURSE,
+        "vantrum.yaml": OWN,
+        "lank.yaml": LINK,
+        "avsnitt.md": LESSON,
+        "sist.md": LAST,
+    }
     captions = {"media/short.sv.vtt": SWEDISH, "media/short.en.srt": ENGLISH}
     reading = read(MemoryTree({**texts, **captions, **films}), today=TODAY)
     assert reading.course is not None, [problem.line("en") for problem in reading.problems]
