@@ -10,6 +10,8 @@ LINK = re.compile(r"(?<!\\)(?P<picture>!?)\[(?P<label>(?:[^\[\]\\]|\\.){0,2000})
                   r"(?:\s{1,9}\"[^\"]*\")?\)")  # fmt: skip
 REGION = re.compile(r"\{(?P<name>region\.[^{}\s]*)\}")
 CODE = re.compile(r"(?<!`)`(?!`)[^`\n]*`(?!`)|(?<!`)``(?!`)(?:[^`\n]|`(?!`))*``(?!`)")
+UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]*\]\(|(?<!\\)\]\(")
+REFERENCE = re.compile(r"^ {0,3}(\[[^\]^\n][^\]\n]*\]:)[ \t]", re.MULTILINE)
 DECORATIVE = "-"
 
 Where = Callable[[int], Place]
@@ -41,12 +43,13 @@ def links(text: str, where: Where) -> Iterator[Link]:
 def unread_links(text: str, where: Where) -> Iterator[Place]:
     """Where something is written as a link but cannot be read as one."""
     if "](" in text:
-        rest = LINK.sub(lambda match: " " * len(match[0]), text)
-        offset = rest.find("](")
-        while offset >= 0:
-            if rest[offset - 1 : offset] != "\\":
-                yield where(max(rest.rfind("[", 0, offset), rest.rfind("\n", 0, offset) + 1))
-            offset = rest.find("](", offset + 2)
+        yield from (where(match.start()) for match in UNREAD.finditer(without_links(text)))
+
+
+def reference_links(text: str, where: Where) -> Iterator[Place]:
+    """Where an address is given apart from its link, `[name]: address`; a footnote is not one."""
+    if "]:" in text:
+        yield from (where(match.start(1)) for match in REFERENCE.finditer(text))
 
 
 def headings(lines: Sequence[str], file: str) -> Iterator[Heading]:
@@ -71,6 +74,11 @@ def region_values(text: str, where: Where) -> Iterator[tuple[str, Place]]:
     if "{region." in text:
         for match in REGION.finditer(text):
             yield match["name"].removeprefix("region."), where(match.start())
+
+
+def without_links(text: str) -> str:
+    """Links as blanks."""
+    return LINK.sub(lambda match: " " * len(match[0]), text) if "](" in text else text
 
 
 def without_code(text: str) -> str:

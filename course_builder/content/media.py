@@ -20,12 +20,22 @@ SUFFIXES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+RESERVED = {"aux", "con", "nul", "prn"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+"""Names that Windows keeps for its devices: a portal there could not unpack them."""
+
+
 @dataclass(frozen=True)
 class Media:
-    """A file of the course. `name` is its name in the page: ASCII, lower-case, unique in the course."""
+    """A file of the course.
+
+    `name` is its name in the page: ASCII, lower-case, unique in the course. `shown` is its path for a person.
+    """
 
     name: str
     path: str
+    shown: str
     blob: Blob = field(compare=False, repr=False)
 
     @property
@@ -46,12 +56,12 @@ class MediaShelf:
 
     def add(self, owner: str, path: str, blob: Blob) -> Media:
         if (owner, path) not in self.found:
-            self.found[owner, path] = Media(self._name(owner, path), path, blob)
+            self.found[owner, path] = Media(self._name(owner, path), path, owner + path, blob)
         return self.found[owner, path]
 
     def _name(self, owner: str, path: str) -> str:
         name = file_name(path)
-        if name in self.names:
+        if name in self.names or PurePosixPath(name).stem in RESERVED:
             stem, suffix = PurePosixPath(name).stem, PurePosixPath(name).suffix
             name = file_name(f"{stem}-{letters(f'{owner}{path}'.encode(), 6)}{suffix}")
         self.names.add(name)

@@ -25,11 +25,13 @@ from course_builder.content.checks import (
     minutes,
     pass_mark,
     pauses,
+    pictures,
     raw_html,
     reading_level,
     review,
     rights,
     stale_law,
+    uses,
     version,
 )
 from course_builder.content.checks.context import Check, Checked
@@ -40,8 +42,8 @@ from course_builder.content.reading import Reading
 CHECKS: Sequence[Check] = (
     alt_text.check, articles.check, budget.check, callouts.check, captions.check, cases.check, described.check,
     facilitator.check, feedback.check, files.check, film_links.check, headings.check, identity.check, law.check,
-    link_text.check, links.check, local.check, meeting.check, minutes.check, pass_mark.check, pauses.check,
-    raw_html.check, reading_level.check, review.check, rights.check, stale_law.check, version.check,
+    link_text.check, links.check, local.check, meeting.check, minutes.check, pass_mark.check, pauses.check, pictures.check,
+    raw_html.check, reading_level.check, review.check, rights.check, stale_law.check, uses.check, version.check,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from course_builder.content import caption_timing as timing
-from course_builder.content.captions import Cue, parse
+from course_builder.content.captions import LARGEST_FILE, Cue, parse
 from course_builder.content.checks.context import Checked
 from course_builder.content.checks.every_film import ShownFilm, films
 from course_builder.content.media import Media
@@ -30,28 +30,18 @@ def _of_film(checked: Checked, shown: ShownFilm) -> Iterator[Problem]:
     film, language = shown.film, checked.course.language
     if film.file is not None and language not in film.captions:
         yield MISSING.at(film.place, title=shown.title, language=language)
-    yield from _files(film.captions, film.at("captions").file, film.length)
+    yield from _files(film.captions, film.length)
     for version in (film.described, film.signed):
         if version is not None and version.length is not None:
-            yield from _files(version.captions, film.place.file, version.length)
+            yield from _files(version.captions, version.length)
 
 
-def _files(captions: Mapping[str, Media], owner: str, length: float) -> Iterator[Problem]:
+def _files(captions: Mapping[str, Media], length: float) -> Iterator[Problem]:
     for media in captions.values():
-        file = (
-            owner.rpartition("/")[0]
-            + "/"
-            + media.path.rpartition("media/")[1]
-            + media.path.rpartition("media/")[2]
-        )
         with media.blob.open() as stream:
-            read = parse(stream.read(timing_cap(media)))
-        yield from (code.at(Place(file.lstrip("/"), line), line=line) for line, code in read.problems)
-        yield from _timing(read.cues, file.lstrip("/"), length)
-
-
-def timing_cap(media: Media) -> int:
-    return min(media.blob.size, 1_000_001)
+            read = parse(stream.read(LARGEST_FILE + 1))
+        yield from (code.at(Place(media.shown, line), line=line) for line, code in read.problems)
+        yield from _timing(read.cues, media.shown, length)
 
 
 def _timing(cues: tuple[Cue, ...], file: str, length: float) -> Iterator[Problem]:

@@ -36,11 +36,10 @@ LARGE_SVG = Code("svg-large", "warning", "Teckningen {path} är större än 500 
 
 
 def check(checked: Checked) -> Iterator[Problem]:
-    place = Place(checked.course.place.file)
     for media in checked.course.media:
         code = _wrong(media)
         if code is not None:
-            yield code.at(place, path=media.path)
+            yield code.at(Place(media.shown), path=media.path)
 
 
 def _wrong(media: Media) -> Code | None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
+from course_builder.content.links import without_links
 from course_builder.content.problems import Code, Problem
 from course_builder.content.sources import Source
 
 VAGUE = frozenset({"här", "klicka här", "läs mer", "mer", "länk", "länken", "den här länken", "se här", "here", "click here", "read more", "more", "link", "this link"})  # fmt: skip
-ADDRESS = re.compile(r"(?<![(<\w\"'/])https?://[^\s)>\]]+")
+ADDRESS = re.compile(r"(?<!\w)https?://[^\s)>\]]+")
 
 UNCLEAR = Code("link-vague", "warning", "Länktexten ”{label}” säger inte vart länken leder.", "The link text “{label}” does not say where it leads.", "Skriv vad som finns där.", "Write what is there.")  # fmt: skip
 EMPTY = Code("link-empty", "error", "Länken har ingen text.", "The link has no text.", "Skriv vart den leder inom [ ].", "Write where it leads within [ ].")  # fmt: skip
@@ -33,6 +34,5 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 def _bare(source: Source) -> Iterator[Problem]:
     if "://" in source.prose:
-        yield from (
-            BARE.at(source.place(found.start()), address=found[0]) for found in ADDRESS.finditer(source.prose)
-        )
+        for found in ADDRESS.finditer(without_links(source.prose)):
+            yield BARE.at(source.place(found.start()), address=found[0])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.links import Link, unread_links
+from course_builder.content.links import Link, reference_links, unread_links
 from course_builder.content.problems import Code, Problem
 
 WEB = re.compile(r"^https?://[^\s/?#:@]+\.[^\s/?#:@]+(:\d+)?([/?#]\S*)?$")
@@ -15,6 +15,7 @@ NOWHERE = Code("link-nowhere", "error", "Länken {target} leder ingenstans i kur
 FORM = Code("link-form", "error", "Adressen {target} har fel form.", "The address {target} has the wrong form.", "Skriv den som https://...", "Write it as https://...")  # fmt: skip
 SCHEME = Code("link-scheme", "error", "En länk får inte börja med {scheme}", "A link may not begin with {scheme}", "Använd https://, mailto:, law: eller crc:", "Use https://, mailto:, law: or crc:")  # fmt: skip
 UNREAD = Code("link-unreadable", "error", "Länken går inte att läsa.", "The link cannot be read.", "Skriv [text](adress), utan hakparenteser i texten och utan mellanslag i adressen.", "Write [text](address), without brackets in the text and without spaces in the address.")  # fmt: skip
+APART = Code("link-apart", "error", "Adressen står skild från sin länk.", "The address stands apart from its link.", "Skriv den i länken: [text](adress)", "Write it in the link: [text](address)")  # fmt: skip
 PLAIN = Code("link-http", "warning", "Adressen {target} är inte krypterad.", "The address {target} is not encrypted.", "Skriv https:// om sidan finns där.", "Write https:// if the page is there.")  # fmt: skip
 
 
@@ -27,6 +28,9 @@ def check(checked: Checked) -> Iterator[Problem]:
             if not link.picture:
                 yield from _link(link, targets)
         yield from (UNREAD.at(place) for place in unread_links(source.linked, source.place))
+    for lesson in checked.lessons:
+        source = checked.sources[lesson.file]
+        yield from (APART.at(place) for place in reference_links(source.prose, source.place))
 
 
 def _link(link: Link, targets: set[str]) -> Iterator[Problem]:

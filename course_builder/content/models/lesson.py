@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from course_builder.content.blocks import Block
+from course_builder.content.blocks import Text as MarkdownText
 from course_builder.content.keys import part_key
 from course_builder.content.models.base import Frozen, Id, Text
 from course_builder.content.models.course import Minutes
@@ -37,6 +38,11 @@ class Lesson:
     @property
     def key(self) -> str:
         return part_key("lesson", self.id)
+
+    @property
+    def texts(self) -> tuple[MarkdownText, ...]:
+        """The runs of Markdown between the blocks."""
+        return tuple(block for block in self.blocks if isinstance(block, MarkdownText))
 
     @cached_property
     def words(self) -> int:
