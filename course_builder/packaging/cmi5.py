@@ -8,7 +8,7 @@ from course_builder.content.tree import BytesBlob, Tree
 from course_builder.packaging import manifest
 from course_builder.packaging.format import Format
 from course_builder.packaging.learner import learner_files
-from course_builder.packaging.options import BuildOptions
+from course_builder.packaging.options import BuildOptions, judged
 from course_builder.packaging.xml import Element, document, element
 
 NAME = "cmi5.xml"
@@ -46,9 +46,7 @@ def course_structure(course: Course, options: BuildOptions) -> bytes:
 
 def move_on(course: Course, options: BuildOptions) -> str:
     """The player says `passed` when a mark counts, and `completed` whenever the rule is met."""
-    rule = options.rule(course)
-    marked = course.quizzes and (rule.quizzes == "passed" or rule.mastery is not None)
-    return "CompletedAndPassed" if marked else "Completed"
+    return "CompletedAndPassed" if judged(course, options) else "Completed"
 
 
 def _names(course: Course) -> tuple[Element, Element]:

@@ -157,3 +157,19 @@ def test_a_meeting_says_how_long_its_self_paced_twin_takes() -> None:
     assert reading.course is not None
     assert reading.course.minutes == 60
     assert "Tid för deltagaren: ungefär 1 min." in of(reading.course)
+
+
+LINKED = """
+```film
+id: lank
+title: En film hos någon annan
+url: https://film.example.org/1
+length: 3:00
+```
+"""
+
+
+def test_films_by_link_are_declared_with_their_host(course: Course) -> None:
+    linked = tiny(**{"forsta.md": FIRST + LINKED})
+    assert "Filmer hos film.example.org öppnas i ett nytt fönster" in " ".join(of(linked).split())
+    assert "öppnas i ett nytt fönster, när" not in of(course)
