@@ -10,6 +10,7 @@ from pydantic import Field
 from course_builder.content.keys import KEY_LENGTH, key
 from course_builder.content.models.base import Identified, Text, Texts
 from course_builder.content.questions.fold import same, share
+from course_builder.content.questions.packed import packed_length
 from course_builder.content.questions.question import Answer, Data, InteractionType, Paint, Question
 
 BLANK = re.compile(r"_{3,}")
@@ -94,7 +95,12 @@ class Gaps(Question):
 
     @property
     def longest_state(self) -> int:
-        return len(self.gaps) * (KEY_LENGTH + MOST_PACKED) + len(self.gaps) - 1
+        return sum(KEY_LENGTH + _longest(gap) for gap in self.gaps) + len(self.gaps) - 1
+
+
+def _longest(gap: Gap) -> int:
+    """A list gives one of its own texts; what is typed may be anything."""
+    return min(MOST_PACKED, max(map(packed_length, gap.options))) if gap.wrong else MOST_PACKED
 
 
 def _painted(piece: str, paint: Paint) -> str:
