@@ -14,11 +14,11 @@ function dice(seed) {
 }
 
 function randomState({ upTo, word, pick }) {
-  const map = (most, value) => new Map(Array.from({ length: upTo(most) }, () => [word(LETTERS, 3), value()]));
+  const map = (most, value) => new Map(Array.from({ length: upTo(most) }, () => [word(LETTERS, 4), value()]));
   return {
     completion: pick(["incomplete", "completed"]),
     success: pick(["unknown", "failed", "passed"]),
-    at: pick(["", word(LETTERS, 3)]),
+    at: pick(["", word(LETTERS, 4)]),
     read: map(40, () => word(LETTERS, 2)),
     quizzes: map(6, () => {
       const possible = 1 + upTo(30);
@@ -55,31 +55,32 @@ test("never longer than the limit, and what is left is true", () => {
 });
 
 test("texts give way first, then tries, then other answers, then what was read", () => {
-  const state = { ...fresh(), at: "aaa", read: new Map([["aaa", "11"], ["bbb", "22"]]), tries: new Map([["qqq", 2]]) };
-  state.kept = new Map([["ttt", "a-long-text-that-somebody-wrote"], ["qqq", "xyz"], ["rrr", "1"]]);
-  const isText = (key) => key === "ttt";
-  assert.equal(encode(state, 200, isText), "1--;aaa;aaa11bbb22;;qqq2;rrr1,qqqxyz,ttta-long-text-that-somebody-wrote,");
-  assert.equal(encode(state, 40, isText), "1--;aaa;aaa11bbb22;;qqq2;rrr1,qqqxyz,");
-  assert.equal(encode(state, 30, isText), "1--;aaa;aaa11bbb22;;;rrr1,");
-  assert.equal(encode(state, 21, isText), "1--;aaa;aaa11bbb22;;;");
-  assert.equal(encode(state, 20, isText), "1--;aaa;aaa11;;;");
+  const state = { ...fresh(), at: "aaaa", read: new Map([["aaaa", "11"], ["bbbb", "22"]]), tries: new Map([["qqqq", 2]]) };
+  state.kept = new Map([["tttt", "a-long-text-that-somebody-wrote"], ["qqqq", "xyz"], ["rrrr", "1"]]);
+  const isText = (key) => key === "tttt";
+  const read = "1--;aaaa;aaaa11bbbb22;";
+  assert.equal(encode(state, 200, isText), `${read};qqqq2;rrrr1,qqqqxyz,tttta-long-text-that-somebody-wrote,`);
+  assert.equal(encode(state, 50, isText), `${read};qqqq2;rrrr1,qqqqxyz,`);
+  assert.equal(encode(state, 36, isText), `${read};;rrrr1,`);
+  assert.equal(encode(state, 28, isText), `${read};;`);
+  assert.equal(encode(state, 22, isText), "1--;aaaa;aaaa11;;;");
 });
 
 test("what cannot be read is a fresh start, never an exception", () => {
-  for (const garbage of ["", null, undefined, 0, {}, "null", "2cp;aaa;aaa11;;;", "1xx;;;;;", "{\"a\":1}", "ÅÄÖ;;;", ";;;;;;;;", "a".repeat(9999)]) {
+  for (const garbage of ["", null, undefined, 0, {}, "null", "2cp;aaaa;aaaa11;;;", "1xx;;;;;", "{\"a\":1}", "ÅÄÖ;;;", ";;;;;;;;", "a".repeat(9999)]) {
     assert.deepEqual(decode(garbage), fresh());
   }
 });
 
 test("half-readable records are left out, whole ones kept", () => {
-  const state = decode("1-p;zz;aaa11bb;qqq5/10/2,rrr5/0/1,sss20/10/1,t;qqq2?;aaaxyz,bbbcut sho");
+  const state = decode("1-p;zz;aaaa11bb;qqqq5/10/2,rrrr5/0/1,ssss20/10/1,t;qqqq2?;aaaaxyz,bbbbcut sho");
   assert.deepEqual(state, {
     ...fresh(),
     success: "passed",
-    read: new Map([["aaa", "11"]]),
-    quizzes: new Map([["qqq", { earned: 5, possible: 10, attempts: 2 }], ["sss", { earned: 10, possible: 10, attempts: 1 }]]),
-    tries: new Map([["qqq", 2]]),
-    kept: new Map([["aaa", "xyz"]]),
+    read: new Map([["aaaa", "11"]]),
+    quizzes: new Map([["qqqq", { earned: 5, possible: 10, attempts: 2 }], ["ssss", { earned: 10, possible: 10, attempts: 1 }]]),
+    tries: new Map([["qqqq", 2]]),
+    kept: new Map([["aaaa", "xyz"]]),
   });
 });
 

@@ -31,12 +31,15 @@ def launch(portal: Portal, context: BrowserContext) -> Iterator[Open]:
         *,
         like: Launch | None = None,
         headers: Mapping[str, str] | None = None,
+        clock: bool = False,
         **how: Any,
     ) -> Learner:
         wanted = like or Launch(**how)
         course = portal.upload(files or usual(FORMATS[wanted.version]), headers)
         learner = Learner(portal, portal.begin(course, wanted), context)
         learners.append(learner)
+        if clock:
+            context.clock.install()
         learner.open()
         return learner
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Frame, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Error, Frame, Locator, Page, expect
 
 from tests.portal.server import Portal, Session
 
@@ -62,8 +62,14 @@ class Learner:
         deadline = time.monotonic() + patience
         while not (found := until()):
             assert time.monotonic() < deadline, "waited in vain"
-            self.page.wait_for_timeout(PAUSE * 1000)
+            self._let_the_browser_work()
         return found
+
+    def _let_the_browser_work(self) -> None:
+        try:
+            self.page.wait_for_timeout(PAUSE * 1000)
+        except Error:  # the page itself is what has been closed
+            time.sleep(PAUSE)
 
     def connected(self) -> "Learner":
         self.wait(lambda: self.session.count("commit"))

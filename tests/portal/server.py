@@ -28,7 +28,6 @@ class Launch:
     mastery: float | None = None
     learner: str = "Öberg, Åsa"
     stored: dict[str, str] = field(default_factory=dict)
-    interactions: int = 0
     lacks: tuple[str, ...] = ()
     refuses: tuple[str, ...] = ()
     late: int = 0
@@ -89,7 +88,9 @@ class Session:
 
     @property
     def finished(self) -> bool:
-        return any(one.get("finished") for one in self.told)
+        """The course has said goodbye, and all it said before has arrived too: beacons overtake each other."""
+        last = max((one["number"] for one in self.calls if one["verb"] == "finish"), default=None)
+        return last is not None and [one["number"] for one in self.told][:last] == list(range(1, last + 1))
 
     def count(self, verb: str) -> int:
         return sum(call["verb"] == verb for call in self.calls)
@@ -114,13 +115,12 @@ class Session:
         lasting = {
             name: value
             for name, value in kept.items()
-            if not name.endswith(("session_time", "exit")) and not name.startswith("cmi.interactions")
+            if not name.endswith(("session_time", "exit"))
         }
         if not suspended and not is_12:
             lasting = {}
         lasting["cmi.core.entry" if is_12 else "cmi.entry"] = "resume" if suspended else ""
-        number = self.launch.interactions + len(self.interactions())
-        return Launch(**{**vars(self.launch), "stored": lasting, "interactions": number, **changes})
+        return Launch(**{**vars(self.launch), "stored": lasting, **changes})
 
 
 class Portal:
@@ -221,7 +221,6 @@ def portal_page(session: Session, portal: Portal) -> str:
     launch = session.launch
     config = {
         **{name: getattr(launch, name) for name in ("version", "mode", "lacks", "refuses", "late", "slow", "lose", "mutters", "both")},
-        "interactions": launch.interactions,
         "stored": launch.seeds(),
         "frame": FRAMES[launch.window].format(course=session.course, home=session.home),
         "home": portal.origin + session.home,

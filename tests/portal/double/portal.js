@@ -7,6 +7,7 @@ import { strict } from "./strict.js";
 const config = JSON.parse(document.getElementById("config").textContent);
 const settings = { autocommit: false, logLevel: 5, lmsCommitUrl: false };
 let told = 0;
+window.portal = config; // a test may change how the portal behaves under way
 
 // A beacon arrives also from a window that is being closed.
 function tell(what) {

@@ -4,14 +4,23 @@
 const TOLERATED_READS = ["401", "402", "403"];
 const INTERACTION = /^cmi\.interactions\.(\d+)\.(?:correct_responses\.(\d+)\.)?(\w+)$/;
 
+/** The answers of earlier launches: their ids may not come again. */
+function earlier(stored) {
+  const rows = [];
+  for (const [element, value] of Object.entries(stored)) {
+    const [, number, , field] = INTERACTION.exec(element) || [];
+    if (number) rows[number] = { ...rows[number], [field]: value };
+  }
+  return rows;
+}
+
 export function strict(inner, rules, config, tell) {
   const { names, errors } = rules;
   const values = {};
-  const interactions = [];
+  const interactions = earlier(config.stored);
   let phase = "before";
   let error = "0";
   let commits = 0;
-  let counted = config.interactions || 0;
 
   const given = (args) => args.every((arg) => typeof arg === "string");
   const isLacking = (element) => config.lacks.some((lack) => element.includes(lack));
@@ -49,7 +58,6 @@ export function strict(inner, rules, config, tell) {
     if (fault) return refuse("get", args, ...fault);
     const [element] = args;
     if (isLacking(element)) return refuse("get", args, errors.unknown);
-    if (element === "cmi.interactions._count") return answer("get", args, String(counted), "0");
     const known = rules.readable.includes(element) || element in rules.both || INTERACTION.test(element);
     if (!known) return refuse("get", args, errors.unknown, `reads ${element}`);
     const [result, code] = passOn("get", args);
@@ -80,15 +88,14 @@ export function strict(inner, rules, config, tell) {
   }
 
   function interactionFault([, number, , field], value) {
-    const place = Number(number) - (config.interactions || 0);
+    const place = Number(number);
     const check = rules.interaction[field];
     if (!check) return errors.unknown;
-    if (Number(number) > counted) return errors.order;
+    if (place > interactions.length) return errors.order;
     if (field === "id") {
       if (interactions.some((one, other) => one.id === value && other !== place)) return errors.wrong;
       if (!check(value)) return errors.wrong;
       interactions[place] = { id: value };
-      counted = Math.max(counted, Number(number) + 1);
       return null;
     }
     const row = interactions[place];
@@ -124,7 +131,7 @@ export function strict(inner, rules, config, tell) {
     if (config.version === "1.2" && config.mode === "normal" && !(status in values) && !config.stored[status]) {
       tell({ verb: "finish", args: [], result: "", error: "0", violation: "no status was ever set: a portal calls that completed" });
     }
-    tell({ kept: { ...values }, finished: true });
+    tell({ kept: { ...values } });
     return answer("finish", args, result, code);
   }
 

@@ -20,7 +20,7 @@ export function lessonStatus({ completion, success }) {
 /** A percentage the portal holds, as a share; null: it holds none. */
 const share = (text) => (/^\d+(\.\d+)?$/.test(text) && Number(text) <= 100 ? Number(text) / 100 : null);
 
-const dialect = {
+export const dialect = {
   name: "API",
   verbs: {
     start: "LMSInitialize", finish: "LMSFinish", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit", error: "LMSGetLastError",

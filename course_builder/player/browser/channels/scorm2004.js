@@ -10,7 +10,7 @@ const SCALED = "cmi.score.scaled";
 const RANK = { incomplete: 1, completed: 2, failed: 1, passed: 2 };
 const rank = (word) => RANK[word] || 0;
 
-const dialect = {
+export const dialect = {
   name: "API_1484_11",
   verbs: { start: "Initialize", finish: "Terminate", get: "GetValue", set: "SetValue", commit: "Commit", error: "GetLastError" },
   limit: 64000,
