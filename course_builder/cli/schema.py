@@ -10,9 +10,11 @@ from pydantic import TypeAdapter
 from course_builder.cli.failures import FINE, WrongUsage
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
+from course_builder.content.blocks import FencedBlock
 from course_builder.content.models.course import CourseFile
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.models.law import CrcEntry, LawEntry
+from course_builder.content.models.lesson import LessonHead
 from course_builder.content.models.quiz import Quiz
 from course_builder.content.models.region import Region
 
@@ -23,12 +25,14 @@ SOURCES: Mapping[str, Any] = {
     "law": dict[str, LawEntry],
     "crc": dict[str, CrcEntry],
     "region": Region,
+    "lesson": LessonHead,
+    "block": FencedBlock,
 }
 ABOUT = Text(
     "Skriv ett JSON Schema för kursens filer, så att din editor kan hjälpa till. "
-    "WHAT är course (som standard), quiz, film, law, crc eller region.",
+    "WHAT är course (som standard), quiz, film, law, crc, region, lesson (huvudet) eller block.",
     "Print a JSON Schema of the course's files, so that your editor can help. "
-    "WHAT is course (the default), quiz, film, law, crc or region.",
+    "WHAT is course (the default), quiz, film, law, crc, region, lesson (its head) or block.",
 )
 UNKNOWN = Text("{name} har inget schema. Välj bland: {names}.", "{name} has no schema. Choose from: {names}.")
 EXAMPLES = ("course-builder schema > course.schema.json", "course-builder schema quiz > quiz.schema.json")
@@ -48,4 +52,8 @@ def command(say: Say) -> click.Command:
 
 def schema_of(what: str) -> dict[str, Any]:
     found = TypeAdapter(SOURCES[what]).json_schema(by_alias=True)
+    for model in found.get(
+        "$defs", {}
+    ).values():  # inner ids may be left out while writing; check --fix adds them
+        model["required"] = [name for name in model.get("required", ()) if name != "id"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}

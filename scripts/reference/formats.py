@@ -1,18 +1,27 @@
 """docs/reference/formats.md: the package formats and what may be chosen."""
 
-from course_builder.packaging.choices import OPTIONS
+from course_builder.packaging.choices import QUESTIONS, Question
 from course_builder.packaging.formats import formats
+
+HEAD = """# Package formats
+
+`course-builder build COURSE --format NAME[,NAME...] --output DIR` writes `COURSE-NAME.zip` and, beside it, a letter to the one
+who puts it into the portal. Each option below is also a question in the download dialog; the first answer is the default.
+
+| name | på svenska | in English |
+| --- | --- | --- |
+"""
 
 
 def page() -> str:
-    lines = ["# Package formats", "", "| name | på svenska | in English |", "| --- | --- | --- |"]
+    rows = []
     for name, found in formats().items():
         cells = (f"**{found.label[language]}** {found.use[language]}" for language in ("sv", "en"))
-        lines.append(f"| `{name}` | {' | '.join(cells)} |")
-    for option in OPTIONS:
-        lines += ["", f"## {option.name}", "", f"{option.label['sv']} / {option.label['en']}", ""]
-        lines += [
-            f"- `{choice.value or '–'}` {choice.label['sv']} / {choice.label['en']}"
-            for choice in option.choices
-        ]
-    return "\n".join(lines) + "\n"
+        rows.append(f"| `{name}` | {' | '.join(cells)} |\n")
+    return HEAD + "".join(rows) + "".join(_question(question) for question in QUESTIONS)
+
+
+def _question(question: Question) -> str:
+    lines = [f"\n## --{question.name.replace('_', '-')}\n", f"\n{question.ask.sv} / {question.ask.en}\n\n"]
+    lines += [f"- `{choice.value}`: {choice.sv} / {choice.en}\n" for choice in question.choices]
+    return "".join(lines)

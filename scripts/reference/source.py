@@ -12,7 +12,8 @@ TITLES = {
     "law": "law.yaml",
     "crc": "crc.yaml",
     "region": "region.yaml",
-    "block": "Blocks in a lesson",
+    "lesson": "The head of a lesson",
+    "block": "The fenced blocks of a lesson",
 }
 HEAD = """# The course source
 
@@ -43,8 +44,13 @@ def _rows(model: dict[str, Any]) -> Iterator[str]:
     required = model.get("required", ())
     for key, field in model["properties"].items():
         star = "*" if key in required else ""
-        default = "" if field.get("default") in (None, [], {}) else f"`{field['default']}`"
-        yield f"| `{key}`{star} | {_kind(field)} | {default} |\n"
+        yield f"| `{key}`{star} | {_kind(field)} | {_default(field.get('default'))} |\n"
+
+
+def _default(value: object) -> str:
+    if value is None or isinstance(value, list | dict):
+        return ""
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 def _kind(field: dict[str, Any]) -> str:

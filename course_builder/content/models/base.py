@@ -140,11 +140,28 @@ def _media(value: Any, info: ValidationInfo) -> Any:
     raise PydanticCustomError(found, "no such media", {"path": value})
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True, max_length=20_000)]
+LONGEST = 20_000
+SCALAR = {"type": ["string", "number", "boolean"], "maxLength": LONGEST, "description": "text"}
+"""For an editor, which reads `42` and `nej` as YAML does; here a field of text takes them as written."""
+Text = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True, max_length=LONGEST), WithJsonSchema(SCALAR)
+]
 """People's text: inline or block Markdown, exactly as written."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Share = Annotated[float, BeforeValidator(_share)]
-Clock = Annotated[float, BeforeValidator(_clock)]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    WithJsonSchema({"type": ["boolean", "string"], "description": "true or false"}),
+]
+Share = Annotated[
+    float,
+    BeforeValidator(_share),
+    WithJsonSchema({"type": ["number", "string"], "description": "share, such as 80% or 0.8"}),
+]
+Clock = Annotated[
+    float,
+    BeforeValidator(_clock),
+    WithJsonSchema({"type": ["string", "number"], "description": "time, such as 1:34"}),
+]
 """A position in a film, in seconds."""
 MediaFile = Annotated[
     InstanceOf[Media],
@@ -153,5 +170,9 @@ MediaFile = Annotated[
     WithJsonSchema({"type": "string"}),
 ]
 """A path in the source; a file of the course once read."""
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_lines)]
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_lines),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": SCALAR}, SCALAR]}),
+]
 Day = date
