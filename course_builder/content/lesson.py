@@ -16,10 +16,10 @@ from course_builder.content.sources import Source
 from course_builder.content.validate import MEDIA_KIND, MEDIA_MISSING, MEDIA_PATH, validate
 from course_builder.content.yamltext import NodeMap, parse
 
-UNKNOWN_BLOCK = Code("unknown-block", "error", "Det finns inget block som heter {name}.", "There is no block called {name}.", "{hint_sv}", "{hint_en}")  # fmt: skip
-OPEN_BLOCK = Code("open-block", "error", "Blocket {name} avslutas aldrig.", "The block {name} is never closed.", "Skriv {marks} på en egen rad efter blocket.", "Write {marks} on a line of its own after the block.")  # fmt: skip
+UNKNOWN_BLOCK = Code("unknown-block", "error", "Det finns inget inslag som heter {name}.", "There is no block called {name}.", "{hint_sv}", "{hint_en}")  # fmt: skip
+OPEN_BLOCK = Code("open-block", "error", "Inslaget {name} avslutas aldrig.", "The block {name} is never closed.", "Skriv {marks} på en egen rad efter inslaget.", "Write {marks} on a line of its own after the block.")  # fmt: skip
 OPEN_FRONT = Code("open-front-matter", "error", "Huvudet avslutas aldrig.", "The front matter is never closed.", "Skriv --- på en egen rad efter huvudet.", "Write --- on a line of its own after it.")  # fmt: skip
-EMPTY_BLOCK = Code("empty-block", "error", "Blocket {name} är tomt.", "The block {name} is empty.")
+EMPTY_BLOCK = Code("empty-block", "error", "Inslaget {name} är tomt.", "The block {name} is empty.")
 NO_TITLE = Code("no-title", "error", "Avsnittet har ingen rubrik.", "The lesson has no title.", "Börja med en rad: # Rubrik", "Begin with a line: # Title")  # fmt: skip
 NO_TEXT = Code("empty-lesson", "error", "Avsnittet är tomt.", "The lesson is empty.", "Skriv något, eller ta bort det ur course.yaml.", "Write something, or remove it from course.yaml.")  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from course_builder.content.checks.context import Checked
 from course_builder.content.problems import Code, Problem
 
-MISPLACED = Code("picture-misplaced", "error", "Bilden visas inte här.", "The picture is not shown here.", "Flytta den till avsnittets egen text, utanför blocket.", "Move it to the lesson's own text, outside the block.")  # fmt: skip
+MISPLACED = Code("picture-misplaced", "error", "Bilden visas inte här.", "The picture is not shown here.", "Flytta den till avsnittets egen text, utanför inslaget.", "Move it to the lesson's own text, outside the block.")  # fmt: skip
 
 
 def check(checked: Checked) -> Iterator[Problem]:
