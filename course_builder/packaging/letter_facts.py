@@ -9,6 +9,7 @@ from course_builder.content.compare import Comparison
 from course_builder.content.course import Course
 from course_builder.content.models.film import Film
 from course_builder.content.models.lesson import Lesson
+from course_builder.content.models.region import Region
 from course_builder.content.problems import Language
 from course_builder.content.questions.reflect import Reflect
 from course_builder.content.tree import Tree
@@ -71,10 +72,11 @@ def _values(package: Package, language: Language) -> Mapping[str, str]:
     mastery = package.options.rule(course).mastery
     comparison = package.comparison
     stored = _stored(course)
+    region = Region() if course.region.example else course.region
     return {
         "title": course.title,
         "version": version(course, language),
-        "portal": course.region.portal.name or words["portal"],
+        "portal": region.portal.name or words["portal"],
         "file": package.file,
         "size": size(package.size, language),
         "standard": STANDARDS.get(package.format, words["web"]),
@@ -91,7 +93,7 @@ def _values(package: Package, language: Language) -> Mapping[str, str]:
         "films": ", ".join(_film_hosts(course)),
         "verdict": comparison.title(language) if comparison else "",
         "reason": comparison.reasons[0].text(language) if comparison and comparison.reasons else "",
-        "address": course.region.address or "",
+        "address": region.address or "",
     }
 
 

@@ -11,6 +11,7 @@ from course_builder.content.checks import (
     captions,
     cases,
     described,
+    example_region,
     facilitator,
     feedback,
     files,
@@ -41,7 +42,7 @@ from course_builder.content.reading import Reading
 
 CHECKS: Sequence[Check] = (
     alt_text.check, articles.check, budget.check, callouts.check, captions.check, cases.check, described.check,
-    facilitator.check, feedback.check, files.check, film_links.check, headings.check, identity.check, law.check,
+    example_region.check, facilitator.check, feedback.check, files.check, film_links.check, headings.check, identity.check, law.check,
     link_text.check, links.check, local.check, meeting.check, minutes.check, pass_mark.check, pauses.check, pictures.check,
     raw_html.check, reading_level.check, review.check, rights.check, stale_law.check, uses.check, version.check,
 )  # fmt: skip

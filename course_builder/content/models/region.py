@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, Field
 
-from course_builder.content.models.base import Frozen, Text
+from course_builder.content.models.base import Flag, Frozen, Text
 from course_builder.content.models.film import WebAddress
 
 
@@ -42,7 +42,10 @@ class SupportContact(Frozen):
 
 
 class Region(Frozen):
+    """`example` marks an invented region: its address and portal are in no letter."""
+
     name: Text | None = None
+    example: Flag = False
     ombud: RepWords = RepWords()
     portal: Portal = Portal()
     decision: Decision = Decision()
