@@ -58,7 +58,7 @@ def _parts(course: Course, paint: Paint) -> list[dict[str, Any]]:
             "kind": part.part_kind,
             "title": paint.plain(part.title),
             "minutes": part.minutes,
-            "digest": course.part_digests[part.id],
+            "digest": course.part_digests[part.key],
             "module": module.key,
         }
         for module in course.modules

@@ -124,7 +124,7 @@ def test_items_are_never_shown_in_their_right_order(ids: list[str]) -> None:
         (
             {
                 "kind": "choice",
-                "options": [{"id": "oa", "right": "A", "wrong": "B"}, {"id": "ob", "wrong": "B"}],
+                "options": [{"id": "oa", "right": "A", "wrong": "B"}, *OTHERS],
             },
             "one_of",
         ),

@@ -46,7 +46,10 @@ export function mount(element, data, host) {
   function walk(keys, fresh) {
     const steps = [...way(keys)];
     path = steps.slice(1).map(([, key]) => key);
-    for (const scene of data.scenes) at(scene.key).hidden = true;
+    for (const scene of data.scenes) {
+      choose(scene);
+      at(scene.key).hidden = true;
+    }
     steps.forEach(([scene], place) => show(scene, path[place]));
     const [end] = steps[steps.length - 1];
     over.hidden = !path.length;
@@ -58,9 +61,12 @@ export function mount(element, data, host) {
   }
 
   function show(scene, taken) {
-    const shown = at(scene.key);
-    shown.hidden = false;
-    element.append(shown);
+    at(scene.key).hidden = false;
+    element.append(at(scene.key));
+    choose(scene, taken);
+  }
+
+  function choose(scene, taken) {
     for (const { key } of scene.choices) {
       const row = box(key);
       row.classList.toggle("taken", key === taken);
