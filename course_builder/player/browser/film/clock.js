@@ -1,7 +1,7 @@
 // Times of a film: as people read them, and between versions of other lengths.
 
 export function clock(seconds) {
-  const whole = Math.max(0, Math.floor(seconds + 0.001));
+  const whole = Math.floor(seconds + 0.001);
   const two = (number) => String(number).padStart(2, "0");
   const minutes = Math.floor(whole / 60);
   const hours = Math.floor(minutes / 60);

@@ -60,6 +60,7 @@ export function screen(film) {
     play.setAttribute("aria-label", video.paused ? words.film_play : words.film_pause);
     volume.value = video.muted ? 0 : video.volume;
     film.part("sound").setAttribute("aria-pressed", !video.muted);
+    film.part("full").hidden = !document.fullscreenEnabled && !video.webkitSupportsFullscreen;
     line(now());
     film.progress(now());
     film.tell();
@@ -100,22 +101,22 @@ export function screen(film) {
     if (playing) start();
   }
 
-  function choose(changed) {
-    Object.assign(choice, changed);
+  // A second press takes the choice back.
+  function choose(what, chosen, otherwise) {
+    choice[what] = choice[what] === chosen ? otherwise : chosen;
     host.keep(data.choice, packedChoice(choice));
   }
 
-  const on = (button) => button.getAttribute("aria-pressed") === "true";
   Object.assign(film.actions, {
     play: () => (video.paused ? start() : video.pause()),
     back: () => seek(Math.max(0, now() - BACK)),
     sound: () => (video.muted = !video.muted),
     captions(button) {
-      choose({ captions: on(button) ? -1 : +button.dataset.place });
+      choose("captions", +button.dataset.place, -1);
       texts.show();
     },
     version(button) {
-      choose({ version: on(button) ? "film" : button.dataset.version });
+      choose("version", button.dataset.version, "film");
       show();
     },
     full() {
@@ -140,7 +141,7 @@ export function screen(film) {
       stop.leave();
       host.announce(words.film_over);
     });
-    slider.addEventListener("input", () => (video.currentTime = slider.value));
+    slider.addEventListener("input", () => seek(across(pairs, +slider.value, 1, 0)));
     volume.addEventListener("input", () => Object.assign(video, { muted: false, volume: volume.value }));
     figure.addEventListener("keydown", (event) => {
       const space = event.key === " " && !event.target.closest("button");
@@ -159,7 +160,6 @@ export function screen(film) {
     choice = unpackedChoice(host.saved(data.choice));
     video.controls = false;
     video.preload = "metadata";
-    film.part("full").hidden = !document.fullscreenEnabled && !video.webkitEnterFullscreen;
     wanted = last = film.state.position;
     listen();
     show();

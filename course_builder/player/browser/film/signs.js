@@ -6,13 +6,8 @@ const value = (sign) => Math.max(0, SIGNS.indexOf(sign));
 
 /** A whole number as `width` signs; a larger one as the largest that fits. */
 export function written(number, width) {
-  let rest = Math.min(Math.max(0, Math.floor(number) || 0), 64 ** width - 1);
-  let signs = "";
-  for (let place = 0; place < width; place++) {
-    signs = SIGNS[rest % 64] + signs;
-    rest = Math.floor(rest / 64);
-  }
-  return signs;
+  const whole = Math.min(Math.max(0, number || 0), 64 ** width - 1);
+  return Array.from({ length: width }, (_, place) => SIGNS[Math.floor(whole / 64 ** (width - 1 - place)) % 64]).join("");
 }
 
 export const read = (signs) => [...signs].reduce((number, sign) => number * 64 + value(sign), 0);
@@ -22,9 +17,7 @@ export const bits = (signs, count) =>
   Array.from({ length: count }, (_, place) => (value(signs[Math.floor(place / 6)]) >> place % 6) & 1);
 
 export function sixes(marks) {
-  const numbers = Array(Math.ceil(marks.length / 6)).fill(0);
-  marks.forEach((mark, place) => {
-    numbers[Math.floor(place / 6)] += mark << place % 6;
-  });
+  const numbers = [];
+  marks.forEach((mark, place) => (numbers[Math.floor(place / 6)] |= mark << place % 6));
   return numbers.map((number) => SIGNS[number]).join("");
 }

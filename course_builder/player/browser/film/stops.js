@@ -12,7 +12,7 @@ export function stops(film, screen) {
   const pill = film.part("pill");
   const done = new Set(pauses.filter((pause) => film.watched.after(pause.at)));
   let open = null;
-  let wide = false;
+  let wide = null;
 
   function label(pause) {
     const word = pause === open ? words.film_stop_here : done.has(pause) ? words.film_stop_done : words.film_stop;
@@ -33,11 +33,11 @@ export function stops(film, screen) {
     pill.lastChild.textContent = filled(words.film_pause_of, { n: pauses.indexOf(open) + 1, all: pauses.length });
   }
 
-  const leave = () => (document.fullscreenElement ? document.exitFullscreen() : Promise.resolve());
+  const leave = async () => document.fullscreenElement && document.exitFullscreen();
 
   function stopAt(pause) {
     screen.video.pause();
-    wide = wide || !!document.fullscreenElement;
+    wide = document.fullscreenElement;
     open = pause;
     draw();
     leave().then(() => cards[pauses.indexOf(pause)].focus());
@@ -52,7 +52,7 @@ export function stops(film, screen) {
   function go() {
     screen.start();
     if (wide) screen.figure.requestFullscreen().catch(() => {});
-    wide = false;
+    wide = null;
     film.part("play").focus();
   }
 

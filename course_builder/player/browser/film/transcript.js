@@ -11,7 +11,6 @@ export function transcript(film, seek) {
   if (!box) return () => {};
   const lists = film.parts("lines");
   let ourScroll = 0;
-  let marked = [];
 
   for (const time of box.querySelectorAll("time")) {
     const press = make("button", { type: "button", "data-do": "line" });
@@ -36,12 +35,13 @@ export function transcript(film, seek) {
   }
 
   return (time) => {
-    const now = lists.map((list) => [...list.children].reverse().find((line) => line.dataset.from <= time));
-    if (now.every((line, place) => line === marked[place])) return;
-    for (const line of marked) if (line) line.removeAttribute("aria-current");
-    for (const line of now) if (line) line.setAttribute("aria-current", "true");
-    marked = now;
-    const shown = now.find((line) => line && !line.parentNode.hidden);
-    if (shown) follow(shown);
+    for (const list of lists) {
+      const before = list.querySelector("[aria-current]");
+      const now = [...list.children].reverse().find((line) => line.dataset.from <= time) || null;
+      if (now === before) continue;
+      if (before) before.removeAttribute("aria-current");
+      if (now) now.setAttribute("aria-current", "true");
+      if (now && !list.hidden) follow(now);
+    }
   };
 }
