@@ -22,6 +22,10 @@ export default {
     const answer = keysIn(packed, data.options);
     return answer.length ? answer : null;
   },
-  interaction: (data, answer) => ({ type: "choice", ...idsOf(data.options, answer, data.right) }),
+  /** In the author's order, whatever the order on the screen: portals compare answers as texts. */
+  interaction(data, answer) {
+    const picked = data.options.map(({ key }) => key).filter((key) => answer.includes(key));
+    return { type: "choice", ...idsOf(data.options, picked, data.right) };
+  },
   show: (form, data, answer, words) => settleRows(form, data.right, answer, words),
 };
