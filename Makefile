@@ -21,7 +21,7 @@ run: $(STAMPS)/run assets ## install what is missing and serve the shipped cours
 
 .PHONY: test
 test: $(STAMPS)/dev assets debian ## all tests, real browser included
-	@$(BIN)/pytest -n 2 --dist loadfile --durations 10
+	@scripts/node.sh $(BIN)/pytest -n 2 --dist loadfile --durations 10
 
 .PHONY: check
 check: $(STAMPS)/dev assets ## what a reviewer would ask for: style, types, floors, generated docs, wheel
@@ -30,7 +30,7 @@ check: $(STAMPS)/dev assets ## what a reviewer would ask for: style, types, floo
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m scripts.docs --check
-	$(BIN)/pytest -q tests/house
+	scripts/node.sh $(BIN)/pytest -q tests/house
 
 .PHONY: fix
 fix: $(STAMPS)/dev ## put right what a tool can put right
@@ -43,7 +43,7 @@ docs: $(STAMPS)/dev assets ## write docs/reference from the models, the checks a
 
 .PHONY: golden
 golden: $(STAMPS)/dev assets ## rewrite the golden files; read the difference before you commit it
-	@GOLDEN=write $(BIN)/pytest -q -k golden
+	@GOLDEN=write scripts/node.sh $(BIN)/pytest -q $$(grep -rl GOLDEN tests --include='test_*.py')
 
 .PHONY: bench
 bench: $(STAMPS)/dev assets debian ## print our figures beside those of other tools

