@@ -20,10 +20,17 @@ TURNS = 60
 
 SOURCES: list[dict[str, Any]] = [
     {"kind": "truth", "right": "sant"},
-    {"kind": "choice", "options": [{"id": "oa", "right": "A"}, {"id": "ob", "wrong": "B"}, {"id": "oc", "wrong": "C"}]},
+    {
+        "kind": "choice",
+        "options": [{"id": "oa", "right": "A"}, {"id": "ob", "wrong": "B"}, {"id": "oc", "wrong": "C"}],
+    },
     {"kind": "choices", "options": [{"id": f"o{letter}", "right": letter} for letter in "abcde"]},
     {"kind": "text", "accept": ["1 januari 2020"]},
-    {"kind": "gaps", "text": "___ och ___", "gaps": [{"id": "ga", "accept": "1989"}, {"id": "gb", "accept": "2020"}]},
+    {
+        "kind": "gaps",
+        "text": "___ och ___",
+        "gaps": [{"id": "ga", "accept": "1989"}, {"id": "gb", "accept": "2020"}],
+    },
     {"kind": "number", "right": "42"},
     {"kind": "match", "pairs": [{"id": f"p{letter}", "left": letter, "right": letter} for letter in "abcd"]},
     {"kind": "order", "items": [{"id": f"i{letter}", "text": letter} for letter in "abcdef"]},
@@ -97,7 +104,9 @@ def whole(question: Question, given: Any, back: Any) -> bool:
         case "text" | "reflect":
             return given == back or (given.startswith(back) and back != "")
         case "gaps":
-            return all(given[key].startswith(text) and text for key, text in back.items()) and list(back) == list(given)
+            return all(given[key].startswith(text) and text for key, text in back.items()) and list(
+                back
+            ) == list(given)
     return bool(given == back)
 
 
@@ -125,12 +134,19 @@ def test_what_a_new_release_has_taken_away_is_left_out() -> None:
 
 def test_interactions_name_things_by_their_ids() -> None:
     told = {
-        source["kind"]: packed([{"data": asked(source).data(), "answer": asked(source).sample(right=True)}])[0]["told"]
+        source["kind"]: packed([{"data": asked(source).data(), "answer": asked(source).sample(right=True)}])[
+            0
+        ]["told"]
         for source in SOURCES
     }
     letters = ["ia", "ib", "ic", "id", "ie", "if"]
     assert told["truth"] == {"type": "true-false", "response": ["true"], "pattern": ["true"]}
-    assert told["choice"] == {"type": "choice", "response": ["oa"], "pattern": ["oa"], "ids": ["oa", "ob", "oc"]}
+    assert told["choice"] == {
+        "type": "choice",
+        "response": ["oa"],
+        "pattern": ["oa"],
+        "ids": ["oa", "ob", "oc"],
+    }
     assert told["order"] == {"type": "sequencing", "response": letters, "pattern": letters, "ids": letters}
     assert told["match"]["response"] == [["pa", "pa"], ["pb", "pb"], ["pc", "pc"], ["pd", "pd"]]
     assert told["number"] == {"type": "numeric", "response": ["42"], "pattern": ["42", "42"]}

@@ -21,7 +21,7 @@ export const button = (classes, words, press) => {
 };
 
 /** `{number} of {count}` with its values. */
-export const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 /** Moves the reader there; the place must be able to take focus. */
 export function arrive(element) {
