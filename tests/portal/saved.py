@@ -15,8 +15,9 @@ class Saved:
     kept: dict[str, str]
 
 
-def saved(text: str) -> Saved:
-    head, at, read, quizzes, _, kept = text.split(";")
+def saved(text: str | None) -> Saved:
+    """Nothing kept yet reads as an empty state."""
+    head, at, read, quizzes, _, kept = (text or "1--;;;;;").split(";")
     return Saved(
         head,
         at,

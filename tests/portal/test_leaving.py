@@ -58,7 +58,7 @@ def test_point_02_one_start_and_one_finish_whatever_the_exit(launch: Open, versi
     learner.wait(lambda: learner.session.finished)
     assert (learner.session.count("start"), learner.session.count("finish")) == (1, 1)
     assert learner.session.calls[-1]["verb"] == "finish"
-    assert question("ovning") in saved(learner.session.kept[STATE]).kept
+    assert question("ovning") in saved(learner.session.kept.get(STATE)).kept
     assert learner.session.kept[TIME[version]] == learner.session.sets(TIME[version])[-1]
 
 
@@ -68,7 +68,7 @@ def test_pitfall_01_nothing_hangs_on_unload(launch: Open, version: str) -> None:
     learner = launch(version=version, headers=headers).connected()
     learner.choose("Vem har rättigheter?", "Alla barn")
     learner.leave()
-    assert question("ovning") in saved(learner.session.kept[STATE]).kept
+    assert question("ovning") in saved(learner.session.kept.get(STATE)).kept
     script = usual({"1.2": "scorm12", "2004": "scorm2004-4"}[version])["player.js"].decode()
     assert "beforeunload" not in script
     assert '"unload"' not in script
@@ -93,7 +93,7 @@ def test_pitfall_03_a_hidden_page_has_committed_though_nothing_else_ever_fires(l
         "document.dispatchEvent(new Event('visibilitychange'))"
     )
     learner.wait(lambda: learner.session.count("commit") > before, patience=0.5)
-    assert question("ovning") in saved(learner.session.kept[STATE]).kept
+    assert question("ovning") in saved(learner.session.kept.get(STATE)).kept
     assert learner.session.count("finish") == 0
 
 
@@ -132,7 +132,7 @@ def test_pitfall_24_no_commit_just_before_terminate(launch: Open) -> None:
     press_leave(learner)
     learner.wait(lambda: learner.session.finished)
     assert [call["verb"] for call in learner.session.calls[-2:]] == ["set", "finish"]
-    assert question("ovning") in saved(learner.session.kept[STATE]).kept
+    assert question("ovning") in saved(learner.session.kept.get(STATE)).kept
 
 
 @VERSIONS

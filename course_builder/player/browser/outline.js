@@ -2,21 +2,19 @@
 
 import { icon, make } from "./dom.js";
 
-export function outline(page, record, words) {
+export function outline(page, words) {
   const links = new Map(page.parts.map((part) => [part.key, document.querySelector(`.outline a[href="#p-${part.key}"]`)]));
 
-  function mark(link, key, here) {
+  function mark(link, key, here, record) {
     const done = record.isRead(key);
-    const changed = record.isChanged(key);
     link.classList.toggle("done", done);
-    if (here) link.setAttribute("aria-current", "page");
+    if (key === here) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
     for (const old of link.querySelectorAll(".now")) old.remove();
-    const sign = link.querySelector("svg");
-    if (sign) sign.replaceWith(icon(done ? "circle-check" : "circle"));
+    link.querySelector("svg").replaceWith(icon(done ? "circle-check" : "circle"));
     if (done) link.append(make("span", { class: "vh now" }, `, ${words.part_done}`));
-    if (changed) link.append(make("span", { class: "chip sun now" }, words.changed));
+    if (record.isChanged(key)) link.append(make("span", { class: "chip sun now" }, words.changed));
   }
 
-  return (here) => links.forEach((link, key) => link && mark(link, key, key === here));
+  return (here, record) => links.forEach((link, key) => mark(link, key, here, record));
 }

@@ -10,6 +10,7 @@ export function parts(page, words, { opened, ended, left }) {
   const sections = [...document.querySelectorAll("section.part")];
   const all = sections.map((section) => page.parts.find((part) => part.key === section.dataset.part));
   const ends = sections.map((section, place) => section.appendChild(end(place)));
+  let begun = 0; // where the address without a hash leads back to
   let shown = -1;
   let timer = null;
 
@@ -63,10 +64,10 @@ export function parts(page, words, { opened, ended, left }) {
   const addressed = () => sections.findIndex((section) => target() && section.contains(target()));
 
   function follow() {
-    const place = addressed();
+    const place = location.hash ? addressed() : begun;
     if (place < 0) return;
     show(place);
-    if (target() !== sections[place]) return;
+    if (location.hash && target() !== sections[place]) return;
     const heading = sections[place].querySelector("h1, h2");
     heading.tabIndex = -1;
     scrollTo(0, 0);
@@ -79,7 +80,8 @@ export function parts(page, words, { opened, ended, left }) {
     /** The part an address names, else the one with this key, else the first. */
     begin(key) {
       const kept = all.findIndex((part) => part.key === key);
-      show(Math.max(0, addressed(), addressed() < 0 ? kept : 0));
+      begun = Math.max(0, addressed() < 0 ? kept : addressed());
+      show(begun);
     },
   };
 }

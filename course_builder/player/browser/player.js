@@ -15,6 +15,7 @@ export async function play(channel) {
   const { words } = page;
   const notice = notices();
   const bar = topbar(words, leave);
+  const mark = outline(page, words);
   menu();
   const live = document.body.appendChild(make("p", { class: "vh", role: "status" }));
   let learner = null;
@@ -37,7 +38,6 @@ export async function play(channel) {
 
   const session = await channel.start(page.course, heard);
   learner = record(page, channel, session, draw);
-  const mark = outline(page, learner, words);
   const mount = activities(page, host(page, learner, channel, { words, mode: session.mode, announce }));
   arrive = () => {
     const [part, section] = here;
@@ -66,7 +66,7 @@ export async function play(channel) {
 
   function draw() {
     bar.progress(learner.share());
-    mark(here[0].key);
+    mark(here[0].key, learner);
     if (learner.done && !learner.wasDone) notice("done", "ok", words.done_now);
   }
 
