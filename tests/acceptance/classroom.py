@@ -1,0 +1,73 @@
+"""A portal to sit down in, with a keyboard: open the course, close it, come back."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import BrowserContext
+
+from course_builder.content.course import Course
+from tests.acceptance.keyboard import Keyboard
+from tests.acceptance.reports import heard
+from tests.portal.courses import package
+from tests.portal.learner import Learner
+from tests.portal.server import Launch, Portal
+
+VERSIONS = {"scorm12": "1.2", "scorm2004-4": "2004"}
+
+
+class ScormClassroom:
+    """The strict portal. It complains at the end of a sitting of everything the course did wrong."""
+
+    def __init__(self, portal: Portal, context: BrowserContext, course: Course, format_name: str) -> None:
+        self.version = VERSIONS[format_name]
+        self._portal = portal
+        self._context = context
+        self._address = portal.upload(package(course, format_name))
+        self._told: list[dict[str, str]] = []
+        self._learner: Learner | None = None
+
+    @property
+    def learner(self) -> Learner:
+        assert self._learner is not None
+        return self._learner
+
+    def open(self) -> Keyboard:
+        """The first time, or again where the portal has kept what it was told."""
+        launch = self.learner.session.next_launch() if self._learner else Launch(version=self.version)
+        self._learner = Learner(self._portal, self._portal.begin(self._address, launch), self._context)
+        self._learner.open()
+        self._learner.connected()
+        return Keyboard(self._learner.page)
+
+    def close(self) -> None:
+        """The portal takes the window away, as portals do."""
+        self.learner.leave()
+        self._end()
+
+    def left(self) -> None:
+        """The learner has left by the course's own button."""
+        self.learner.wait(lambda: self.learner.session.finished)
+        self._end()
+
+    def _end(self) -> None:
+        session = self.learner.session
+        self._told += session.interactions()
+        assert session.violations == []
+        assert self.learner.errors == []
+        assert self.learner.outside == []
+        self.learner.page.close()
+
+    def answers(self) -> list[dict[str, str]]:
+        return heard(self._told, self.version)
+
+    def verdict(self) -> Mapping[str, str]:
+        """Status and score as the portal holds them."""
+        kept = self.learner.session.kept
+        names = {
+            "1.2": {"status": "cmi.core.lesson_status", "score": "cmi.core.score.raw"},
+            "2004": {
+                "status": "cmi.completion_status",
+                "success": "cmi.success_status",
+                "score": "cmi.score.raw",
+            },
+        }
+        return {name: kept[element] for name, element in names[self.version].items()}
