@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 COMMAND = Path(sys.executable).parent / "course-builder"
+ORDINARY = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Where nothing is compiled in advance, most of a small build is compiling."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +21,9 @@ class Run:
 def run(*arguments: str | Path, command: Path = COMMAND) -> Run:
     """One process from a cold interpreter; its output is thrown away, its failure is ours."""
     words = [str(command), *map(str, arguments)]
-    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
     started = time.perf_counter()
-    pid = os.posix_spawn(str(command), words, os.environ, file_actions=quiet)
+    pid = os.posix_spawn(str(command), words, ORDINARY, file_actions=quiet)
     _, status, usage = os.wait4(pid, 0)
     seconds = time.perf_counter() - started
     if os.waitstatus_to_exitcode(status):
