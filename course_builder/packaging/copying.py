@@ -1,7 +1,7 @@
 """Copy a file into the zip at the speed of the disk, and know its CRC when it is there.
 
-Where both sides are real files the kernel moves the bytes, and other threads read the source for the
-CRC meanwhile. Everywhere else the bytes pass through one buffer.
+Where both sides are real files the kernel moves the bytes, and a second thread reads the source for
+the CRC. Everywhere else the bytes pass through one buffer.
 """
 
 import errno
@@ -13,12 +13,18 @@ from typing import BinaryIO
 from zlib import crc32
 
 from course_builder.content.tree import Blob
-from course_builder.packaging.checksum import PIECE, Changed, crc_of, joined, read, strips
 
+PIECE = 1 << 18
 KERNEL_PIECE = 1 << 26
-THREADS_FROM = 1 << 22
-MOST_THREADS = 4
+THREAD_FROM = 1 << 22
 KERNEL_REFUSES = {errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.EPERM, errno.EBADF}
+
+
+class Changed(OSError):
+    """Somebody wrote to a file while it was packed."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.ESTALE, "the file changed while it was packed")
 
 
 def pieces(blob: Blob) -> Iterator[bytes]:
@@ -34,7 +40,7 @@ def pieces(blob: Blob) -> Iterator[bytes]:
 
 def copy(blob: Blob, out: BinaryIO) -> int:
     """Write the blob at the place where `out` stands, and return its CRC."""
-    if blob.size >= THREADS_FROM and hasattr(os, "preadv"):
+    if blob.size >= THREAD_FROM and hasattr(os, "preadv"):
         with closing(blob.open()) as source:
             if (number := _descriptor(source)) is not None:
                 return _copy_file(blob, number, out)
@@ -52,23 +58,35 @@ def _copy_file(blob: Blob, source: int, out: BinaryIO) -> int:
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- slow import, only films need it
 
     written = os.fstat(source).st_mtime_ns
-    others = ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1))
-    try:
-        parts = [(others.submit(crc_of, source, strip), strip) for strip in strips(blob.size)]
+    with ThreadPoolExecutor(1) as second:
+        crc = second.submit(_crc, source, blob.size)
         _move(source, out, blob.size)
-        crc = 0
-        for part, (start, end) in parts:
-            crc = joined(crc, part.result(), end - start)
-    finally:
-        others.shutdown(cancel_futures=True)
     if os.fstat(source).st_mtime_ns != written:
         raise Changed
+    return crc.result()
+
+
+def _crc(source: int, size: int) -> int:
+    crc = 0
+    for piece in _read(source, 0, size):
+        crc = crc32(piece, crc)
     return crc
+
+
+def _read(source: int, start: int, end: int) -> Iterator[memoryview]:
+    """A part of an open file through one buffer, without moving the file's position."""
+    buffer = memoryview(bytearray(PIECE))
+    while start < end:
+        count = os.preadv(source, [buffer[: end - start]], start)
+        if not count:
+            raise Changed
+        start += count
+        yield buffer[:count]
 
 
 def _move(source: int, out: BinaryIO, size: int) -> None:
     moved = _move_in_kernel(source, out, size)
-    for piece in read(source, moved, size):
+    for piece in _read(source, moved, size):
         out.write(piece)
 
 

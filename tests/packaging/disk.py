@@ -11,7 +11,7 @@ from typing_extensions import Buffer
 from course_builder.content.file import File
 from course_builder.content.tree import BytesBlob
 from course_builder.packaging import zipwriter
-from course_builder.packaging.checksum import PIECE
+from course_builder.packaging.copying import PIECE
 
 ZEROS = bytes(PIECE)
 

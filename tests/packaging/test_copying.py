@@ -7,10 +7,10 @@ import pytest
 from typing_extensions import Buffer
 
 from course_builder.packaging import copying
-from course_builder.packaging.checksum import Changed
+from course_builder.packaging.copying import Changed
 from tests.packaging.disk import DiskBlob, HoleFile
 
-FILM = os.urandom(1000) * 40_000  # some strips and a rest
+FILM = os.urandom(1000) * 5000
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from course_builder.content.file import File
 from course_builder.content.tree import BytesBlob
 from course_builder.packaging import zipwriter
-from course_builder.packaging.checksum import Changed
+from course_builder.packaging.copying import Changed
 from course_builder.paths.atomic import replacing
 from tests.packaging.disk import DiskBlob, files, zipped
 

@@ -68,7 +68,7 @@ def test_names_are_checked_before_a_byte_is_written() -> None:
 
 
 def test_a_package_from_disk_has_the_bytes_of_one_from_memory(tmp_path: Path) -> None:
-    film = PICTURE * 600  # long enough for the other threads
+    film = PICTURE * 600  # long enough for the second thread
     source = tmp_path / "film.webm"
     source.write_bytes(film)
     with (tmp_path / "package.zip").open("w+b") as out:
