@@ -90,7 +90,8 @@ def _of_paragraph(text: str, line: int, easy: frozenset[str]) -> Iterator[Senten
         words = tuple(WORD.findall(sentence))
         if words:
             long = sum(len(word) > LONG_WORD and word.lower() not in easy for word in words)
-            yield Sentence(sentence.strip(), line, words, long)
+            lead = len(sentence) - len(sentence.lstrip())
+            yield Sentence(sentence.strip(), line + sentence.count("\n", 0, lead), words, long)
         line += sentence.count("\n")
 
 

@@ -20,7 +20,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"särskilt beakta[^.\n]{0,80}(5 kap\. 7 §|HSL)|(5 kap\. 7 §|HSL)[^.\n]{0,80}särskilt beakta", "Vårdgivaren ska erbjuda information, råd och stöd.", "The provider is to offer information, advice and support."),
     (r"varaktigt bor", "Ordet varaktigt är borta ur 5 kap. 7 § hälso- och sjukvårdslagen.", "The word varaktigt is gone from 5 kap. 7 § of the Health and Medical Services Act."),
     (r"\bSOSFS 2014:4\b", "Den ersattes av HSLF-FS 2022:39.", "It was replaced by HSLF-FS 2022:39."),
-    (r"\blandstinget?\b", "Skriv region, utom om tiden före 2019.", "Write region, except about the time before 2019."),
+    (r"\blandsting(?:et|en)?\b", "Skriv region, utom om tiden före 2019.", "Write region, except about the time before 2019."),
     (r"54 artik(?![^.\n]{0,60}42)\w*[^.\n]{0,60}svensk lag|svensk lag(?![^.\n]{0,60}42)[^.\n]{0,60}54 artik", "Artiklarna 1-42 är svensk lag.", "Articles 1-42 are Swedish law."),
     (r"EN 301 549 V2", "Gällande version är V3.2.1.", "The version in force is V3.2.1."),
 )  # fmt: skip
