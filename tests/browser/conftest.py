@@ -11,6 +11,7 @@ from course_builder.paths.folder import FolderTree
 from course_builder.paths.shipped import BUILT
 from course_builder.player import page as player
 from tests.browser.ten_kinds import ten_kinds
+from tests.films import course as film_course
 
 MOST_TABS = 80
 
@@ -27,6 +28,12 @@ def write(course: Course, folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def ten(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(ten_kinds(), tmp_path_factory.mktemp("ten"))
+
+
+@pytest.fixture(scope="session")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a course of films."""
+    return write(film_course(), tmp_path_factory.mktemp("films")).parent
 
 
 @pytest.fixture

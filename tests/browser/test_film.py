@@ -10,9 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from course_builder.paths.folder import FolderTree
-from course_builder.paths.shipped import BUILT
-from course_builder.player.page import PlayerOptions, build
 from tests.films import CANARY, course
 
 pytestmark = pytest.mark.browser
@@ -22,19 +19,8 @@ LATE = 0.15
 """Seconds that a stop may come too late."""
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("films")
-    for file in build(course(), "file", PlayerOptions(), FolderTree(BUILT)):
-        path = made / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with file.blob.open() as stream:
-            path.write_bytes(stream.read())
-    return made
-
-
 @pytest.fixture
-def shown(page: Page, folder: Path) -> Iterator[Page]:
+def shown(page: Page, films: Path) -> Iterator[Page]:
     """The page, with every complaint of the browser and every address it asks for written down."""
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -42,13 +28,13 @@ def shown(page: Page, folder: Path) -> Iterator[Page]:
         "request",
         lambda request: complaints.append(request.url) if urlsplit(request.url).scheme == "https" else None,
     )
-    open_part(page, folder, OWN)
+    to_part(page, films, OWN)
     yield page
     assert complaints == []
 
 
-def open_part(page: Page, folder: Path, part: Any) -> None:
-    page.goto(f"{(folder / 'index.html').as_uri()}#p-{part.key}")
+def to_part(page: Page, films: Path, part: Any) -> None:
+    page.goto(f"{(films / 'index.html').as_uri()}#p-{part.key}")
     expect(page.locator(f"#p-{part.key}")).to_be_visible()
 
 
@@ -163,7 +149,7 @@ def test_a_long_text_counts_when_the_reader_has_scrolled_to_its_end(shown: Page)
     expect(part_of(shown).get_by_text("Filmen räknas som sedd.")).to_be_visible()
 
 
-def test_captions_are_on_and_the_choice_is_remembered(shown: Page, folder: Path) -> None:
+def test_captions_are_on_and_the_choice_is_remembered(shown: Page, films: Path) -> None:
     to_film(shown)
     seek(shown, 2)
     cues = "[...document.querySelector('video').textTracks].filter(t => t.mode == 'showing').flatMap(t => [...t.activeCues]).map(c => c.text)"
@@ -176,7 +162,7 @@ def test_captions_are_on_and_the_choice_is_remembered(shown: Page, folder: Path)
     assert shown.evaluate(cues) == []
     shown.reload()
     expect(button(shown, "Text")).to_have_attribute("aria-pressed", "false")
-    open_part(shown, folder, LESSON)
+    to_part(shown, films, LESSON)
     expect(button(shown, "Text", LESSON)).to_have_attribute("aria-pressed", "false")
 
 
@@ -253,8 +239,8 @@ def test_notes_stay_in_this_window_and_can_be_taken_home(shown: Page) -> None:
     assert shown.locator("textarea").evaluate_all("all => all.map(each => each.value).join('')") == ""
 
 
-def test_a_film_by_link(shown: Page, folder: Path) -> None:
-    open_part(shown, folder, LINK)
+def test_a_film_by_link(shown: Page, films: Path) -> None:
+    to_part(shown, films, LINK)
     link = part_of(shown, LINK).get_by_role("link", name="Öppna filmen i en ny flik")
     expect(link).to_have_attribute("target", "_blank")
     question = part_of(shown, LINK).get_by_role("heading", name="Vad vet barnet just nu?")
@@ -270,8 +256,8 @@ def test_a_film_by_link(shown: Page, folder: Path) -> None:
     assert shown.locator("iframe, object, embed").count() == 0
 
 
-def test_nothing_for_the_leader_is_in_any_file(folder: Path) -> None:
-    for path in folder.rglob("*"):
+def test_nothing_for_the_leader_is_in_any_file(films: Path) -> None:
+    for path in films.rglob("*"):
         assert not path.is_file() or CANARY.encode() not in path.read_bytes(), path.name
 
 
@@ -330,20 +316,20 @@ def test_a_stop_leaves_full_screen_and_goes_back_to_it(shown: Page) -> None:
     shown.wait_for_function("document.fullscreenElement")
 
 
-def test_a_film_that_cannot_be_shown_says_what_to_do(page: Page, folder: Path, tmp_path: Path) -> None:
+def test_a_film_that_cannot_be_shown_says_what_to_do(page: Page, films: Path, tmp_path: Path) -> None:
     for path in ("index.html", "player.js", "player.css"):
-        (tmp_path / path).write_bytes((folder / path).read_bytes())
-    open_part(page, tmp_path, OWN)
+        (tmp_path / path).write_bytes((films / path).read_bytes())
+    to_part(page, tmp_path, OWN)
     button(page, "Till filmen").click()
     expect(part_of(page).get_by_text("Filmen kan inte visas här.")).to_be_visible()
     button(page, "Jag har läst texten").click()
     assert is_done(page, OWN)
 
 
-def test_everything_is_there_without_a_script(browser: Browser, folder: Path) -> None:
+def test_everything_is_there_without_a_script(browser: Browser, films: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto((folder / "index.html").as_uri())
+    page.goto((films / "index.html").as_uri())
     for question in ("Vad hoppas du", "Skriv två saker", "Vad får barnet välja?", "Vad gör du på måndag?"):
         expect(part_of(page).get_by_role("heading", name=question)).to_be_visible()
     expect(part_of(page).get_by_text("Paus 1 av 2 · stanna vid 0:02")).to_be_visible()
@@ -373,7 +359,7 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(shown: Page, repository: Path, folder: Path, width: int, scheme: Any) -> None:
+def test_axe_finds_nothing(shown: Page, repository: Path, films: Path, width: int, scheme: Any) -> None:
     shown.set_viewport_size({"width": width, "height": 900})
     shown.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     shown.evaluate((repository / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))

@@ -50,7 +50,7 @@ def _video(film: Film, title: str) -> str:
 
 def _stops(pauses: tuple[Pause, ...], stage: Stage) -> str:
     return "".join(
-        f'<button type="button" class="stop" data-is="stop" data-do="stop"><span>{number}</span>'
+        f'<button type="button" class="stop" data-is="stop" data-do="stop"><span aria-hidden="true">{number}</span>'
         f"{stage.look.icon('check')}</button>"
         for number, _ in enumerate(pauses, 1)
     )
