@@ -13,6 +13,9 @@ SEVERITY_WORDS: Mapping[Language, Mapping[Severity, str]] = {
 }
 
 
+LONGEST_VALUE = 500
+
+
 class Place(NamedTuple):
     """A position in a source file; line and column count characters from 1."""
 
@@ -36,7 +39,7 @@ class Code:
     hint_en: str = ""
 
     def at(self, place: Place, **values: object) -> "Problem":
-        return Problem(self, place, {name: str(value) for name, value in values.items()})
+        return Problem(self, place, {name: _on_a_line(str(value)) for name, value in values.items()})
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,12 @@ class Problem:
         hint = self.hint(language)
         tail = f" ({hint})" if hint else ""
         return f"{self.place} {self.severity} {self.code.name} {self.message(language)}{tail}"
+
+
+def _on_a_line(text: str) -> str:
+    """A value as it can stand in a message, however long the author's line is."""
+    text = text.replace("\n", " ")
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
