@@ -20,6 +20,7 @@ export function notes(field, data, host) {
   keep.append(icon("download"), words.save_file);
   const paper = button("quiet sm", "", () => print());
   paper.append(icon("printer"), words.print);
-  field.after(make("p", { class: "row" }, keep, paper));
+  // Beside the fieldset, which is shut when the question is answered.
+  (field.closest("fieldset") || field.nextElementSibling).after(make("p", { class: "row" }, keep, paper));
   return grow;
 }

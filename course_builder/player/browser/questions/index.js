@@ -44,7 +44,7 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
   const after = unfold(form);
   const otherwise = after.querySelector(".otherwise");
   const solution = after.querySelector(".solution");
-  const verdict = make("p", { class: "verdict", role: "status" });
+  const verdict = make("p", { class: "verdict" });
   const press = make("button", { class: "btn primary" });
   const actions = make("p", { class: "row" }, press);
   let since = host.now();
@@ -80,7 +80,7 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
     after.hidden = [...after.children].every((child) => child.hidden);
     verdict.replaceChildren(icon(sign), said);
     verdict.classList.add(mark === null ? "ok" : mark === 1 ? "ok" : mark > 0 ? "half" : "no");
-    press.textContent = words.again;
+    press.textContent = words[mark === null ? "change" : "again"];
     press.hidden = !again;
     done(mark, fresh);
   }
@@ -95,14 +95,17 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (answered) {
+      const mine = data.graded ? null : kind.read(form, data);
       reset();
       host.keep(data.key);
+      if (mine !== null) kind.write(form, mine);
       fields.querySelector("input, select, textarea, button").focus();
       return;
     }
     const answer = kind.read(form, data);
     if (answer === null) {
       verdict.textContent = words[kind.need || "choose_first"];
+      host.announce(verdict.textContent);
       return;
     }
     host.keep(data.key, kind.pack(answer, data));

@@ -12,9 +12,7 @@ function mover(row, up, form, { announce, words }) {
   const made = make("button", { type: "button", class: "btn icon sm", "aria-label": `${up ? words.up : words.down}: ${name}` }, icon(up ? "arrow-up" : "arrow-down"));
   made.addEventListener("click", () => {
     const other = up ? row.previousElementSibling : row.nextElementSibling;
-    if (!other) return;
-    if (up) other.before(row);
-    else other.after(row);
+    if (other) other[up ? "before" : "after"](row);
     made.focus();
     const all = rows(form);
     announce(filled(words.moved, { text: name, place: all.indexOf(row) + 1, count: all.length }));
