@@ -1,6 +1,6 @@
 """A course as a folder that any portal or browser can show: one page, one script, one style sheet, fonts and media."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from string import Template
 
@@ -28,10 +28,11 @@ SHEET = "player.css"
 def build(course: Course, channel: Channel, options: PlayerOptions, built: Tree) -> Iterator[File]:
     """`built` holds what `npm run build` made."""
     html = page(course, options, built)
-    kept = fonts.needed(built.paths(), html) if options.fonts else []
+    sheet = _bytes(built_file(built, f"player/{SHEET}"))
+    kept = fonts.needed(sheet, html) if options.fonts else []
     yield File("index.html", BytesBlob(html.encode()))
     yield File("player.js", built_file(built, f"player/{channel}.js"))
-    yield File(SHEET, _sheet(built_file(built, f"player/{SHEET}"), kept))
+    yield File(SHEET, BytesBlob(fonts.only(sheet, kept)))
     for path in kept:
         yield File(path, built_file(built, path))
     for media in course.media:
@@ -71,6 +72,6 @@ def version(course: Course, paint: Paint) -> str:
     return paint.words["chosen_version"].format(number=course.version.number, date=date)
 
 
-def _sheet(sheet: Blob, kept: Iterable[str]) -> Blob:
-    with sheet.open() as stream:
-        return BytesBlob(fonts.only(stream.read(), kept))
+def _bytes(blob: Blob) -> bytes:
+    with blob.open() as stream:
+        return stream.read()

@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 import pytest
 
 from course_builder.content.course import Course
+from course_builder.content.media import Media
 from course_builder.content.reading import read
 from course_builder.content.render.paint import Paint
-from course_builder.content.tree import MemoryTree
+from course_builder.content.tree import BytesBlob, MemoryTree
 from course_builder.player.words import words
 
 SOURCES: Mapping[str, str] = {
@@ -129,7 +130,9 @@ def test_a_law_link_leads_to_its_card(paint: Paint) -> None:
     with paint.scope("abcd") as scope:
         made = paint.inline("Se [lagen](law:pl-3-3).")
     name = "Patientlagen (2014:821) 3 kap. 3 §"
-    assert elements(made) == [("a", {"class": "law", "data-ref": name, "href": "#abcd-law-pl-3-3"})]
+    assert elements(made) == [
+        ("a", {"class": "law", "data-ref": name, "href": "#abcd-law-pl-3-3", "id": "abcd-law-pl-3-3-0"})
+    ]
     card = paint.cards(scope)
     assert card.startswith(f'<div class="lawcard" id="abcd-law-pl-3-3"><strong>{name}</strong>')
     assert "Både barnet och vårdnadshavaren ska få information." in card
@@ -140,7 +143,9 @@ def test_a_law_link_leads_to_its_card(paint: Paint) -> None:
 def test_an_article_link_leads_to_its_card(paint: Paint) -> None:
     with paint.scope("abcd") as scope:
         made = paint.inline("[tala](crc:12)")
-    assert elements(made) == [("a", {"class": "crc", "data-ref": "Artikel 12", "href": "#abcd-crc-12"})]
+    assert elements(made) == [
+        ("a", {"class": "crc", "data-ref": "Artikel 12", "href": "#abcd-crc-12", "id": "abcd-crc-12-0"})
+    ]
     assert "Barnet får säga sin mening." in paint.cards(scope)
 
 
@@ -150,8 +155,11 @@ def test_what_the_course_does_not_have_is_only_text(paint: Paint) -> None:
 
 def test_one_card_however_often_it_is_cited(paint: Paint) -> None:
     with paint.scope("abcd") as scope:
-        paint.inline("[a](crc:12) [b](crc:12)")
-    assert paint.cards(scope).count("lawcard") == 1
+        made = paint.inline("[a](crc:12) [b](crc:12)")
+    assert [attributes.get("id") for _, attributes in elements(made)] == ["abcd-crc-12-0", None]
+    cards = elements(paint.cards(scope))
+    assert [attributes["class"] for tag, attributes in cards if tag == "div"] == ["lawcard"]
+    assert cards[-1] == ("a", {"class": "back", "href": "#abcd-crc-12-0"})
 
 
 def test_a_link_out_opens_beside_the_course(paint: Paint) -> None:
@@ -229,12 +237,32 @@ def test_fenced_code_is_code(paint: Paint) -> None:
     )
 
 
-def test_the_same_text_gives_the_same_html(course: Course) -> None:
+def test_pictures(course: Course) -> None:
     paint = Paint(course, words("sv"))
+    media = {"media/a.svg": Media("a.svg", "media/a.svg", "media/a.svg", BytesBlob(b""))}
+    with_alt = paint.markdown("![Ett barn](media/a.svg)\n\n![-](media/a.svg)\n\n![x](borta.png)", media)
+    pictures = [attributes for tag, attributes in elements(with_alt) if tag == "img"]
+    assert [(one.get("src"), one.get("alt")) for one in pictures] == [
+        ("media/a.svg", "Ett barn"),
+        ("media/a.svg", ""),
+        (None, "x"),
+    ]
+    captioned = paint.markdown('![Ett barn](media/a.svg "Bild: *egen*")', media)
+    assert [tag for tag, _ in elements(captioned)] == ["figure", "img", "figcaption"]
+    assert "Bild: *egen*" in captioned
+
+
+def test_the_same_text_gives_the_same_html(course: Course) -> None:
     text = "# A\n\nText.[^1] [a](crc:12)\n\n[^1]: Not.\n"
-    first = paint.markdown(text)
+
+    def painted(paint: Paint) -> str:
+        with paint.scope("abcd"):
+            return paint.markdown(text)
+
+    paint = Paint(course, words("sv"))
+    first = painted(paint)
     paint.markdown("Annat.[^1] [^2]\n\n[^1]: Ett.\n[^2]: Två.\n")
-    assert paint.markdown(text) == first == Paint(course, words("sv")).markdown(text)
+    assert painted(paint) == first == painted(Paint(course, words("sv")))
 
 
 PLAIN = {

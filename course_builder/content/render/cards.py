@@ -18,6 +18,10 @@ class Scope:
     def card_id(self, reference: str) -> str:
         return f"{self.prefix}-{reference.replace(':', '-')}"
 
+    def link_id(self, reference: str) -> str:
+        """Of the link that cites it first: the way back from the card."""
+        return f"{self.card_id(reference)}-0"
+
 
 def name(course: Course, reference: str, words: Mapping[str, str]) -> str | None:
     """`law:pl-3-3` -> `Patientlagen (2014:821) 3 kap. 3 §`; None for what the course does not have."""
@@ -33,7 +37,8 @@ def card(course: Course, reference: str, scope: Scope, words: Mapping[str, str],
     kind, _, label = reference.partition(":")
     body = _law(course, label, words, inline) if kind == "law" else _article(course, int(label), words, inline)
     title = escape(name(course, reference, words) or "")
-    return f'<div class="lawcard" id="{scope.card_id(reference)}"><strong>{title}</strong>{body}</div>'
+    back = f'<a class="back" href="#{scope.link_id(reference)}">{words["footnote_back"]}</a>'
+    return f'<div class="lawcard" id="{scope.card_id(reference)}"><strong>{title}</strong>{body}{back}</div>'
 
 
 def _law(course: Course, label: str, words: Mapping[str, str], inline: Callable[[str], str]) -> str:

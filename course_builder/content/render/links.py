@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -13,11 +14,19 @@ DECORATIVE = "-"
 OUTSIDE = ("https:", "http:")
 
 
+class Cited(NamedTuple):
+    """Where a citation leads, what it is called, and its own id when it is the first of its kind in its place."""
+
+    href: str
+    name: str
+    first_id: str | None
+
+
 @dataclass
 class Sources:
     """What links and pictures of the text being rendered lead to."""
 
-    cite: Callable[[str], tuple[str, str] | None]
+    cite: Callable[[str], Cited | None]
     new_tab: str
     anchor: Callable[[str], str]
     media: Mapping[str, Media] = field(default_factory=dict)
@@ -46,8 +55,10 @@ class Links(Treeprocessor):
                 del link.attrib["href"]
                 return
             link.set("class", scheme)
-            link.set("href", cited[0])
-            link.set("data-ref", cited[1])
+            link.set("href", cited.href)
+            link.set("data-ref", cited.name)
+            if cited.first_id:
+                link.set("id", cited.first_id)
         elif href.startswith(OUTSIDE):
             link.set("target", "_blank")
             link.set("rel", "noopener noreferrer")
@@ -58,7 +69,10 @@ class Links(Treeprocessor):
 
     def _picture(self, picture: Element) -> None:
         media = self.sources.media.get(picture.get("src", ""))
-        picture.set("src", media.url if media else "")
+        if media:
+            picture.set("src", media.url)
+        else:
+            del picture.attrib["src"]
         if picture.get("alt") == DECORATIVE:
             picture.set("alt", "")
         picture.set("class", "picture")

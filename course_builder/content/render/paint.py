@@ -16,7 +16,7 @@ from course_builder.content.render.clean import clean
 from course_builder.content.render.code import indented
 from course_builder.content.render.footnotes import own_ids
 from course_builder.content.render.icon import icon
-from course_builder.content.render.links import Sources
+from course_builder.content.render.links import Cited, Sources
 from course_builder.content.render.markdown import inline_markdown, lesson_markdown
 from course_builder.content.render.regional import regional
 
@@ -76,13 +76,14 @@ class Paint:
         finally:
             self._scopes.pop()
 
-    def _cite(self, reference: str) -> tuple[str, str] | None:
+    def _cite(self, reference: str) -> Cited | None:
         said = name(self.course, reference, self.words)
         if said is None:
             return None
         scope = self._scopes[-1]
+        first = reference not in scope.cited
         scope.cited[reference] = None
-        return f"#{scope.card_id(reference)}", said
+        return Cited(f"#{scope.card_id(reference)}", said, scope.link_id(reference) if first else None)
 
     def cards(self, scope: Scope) -> str:
         """One card for everything cited in the scope; a card may cite in its turn."""

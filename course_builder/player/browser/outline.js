@@ -16,5 +16,11 @@ export function outline(page, words) {
     if (record.isChanged(key)) link.append(make("span", { class: "chip sun now" }, words.changed));
   }
 
-  return (here, record) => links.forEach((link, key) => mark(link, key, here, record));
+  return (here, record) => {
+    links.forEach((link, key) => mark(link, key, here, record));
+    const box = document.querySelector(".p-nav > .inner");
+    const { top, bottom } = links.get(here).getBoundingClientRect();
+    const room = box.getBoundingClientRect();
+    if (top < room.top || bottom > room.bottom) box.scrollTop += top - room.top - box.clientHeight / 3;
+  };
 }

@@ -65,7 +65,8 @@ export function parts(page, words, { opened, ended, left }) {
 
   function follow() {
     const place = location.hash ? addressed() : begun;
-    if (place < 0) return;
+    // Back from a card in the margin the reader keeps the place in the text.
+    if (place < 0 || place === shown) return;
     show(place);
     if (location.hash && target() !== sections[place]) return;
     const heading = sections[place].querySelector("h1, h2");
