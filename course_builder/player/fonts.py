@@ -8,11 +8,11 @@ EXTENDED = re.compile("[\u0100-\u017f]")
 """Latin Extended-A: Sami, Polish, Turkish. The fonts for it have names of their own."""
 
 
-def needed(paths: Iterable[str], html: str) -> list[str]:
-    """The font files a page needs, of those there are."""
+def needed(sheet: bytes, html: str) -> list[str]:
+    """The font files a page needs, of those its style sheet names."""
     extended = EXTENDED.search(html) is not None
-    fonts = (path for path in paths if path.startswith("fonts/"))
-    return sorted(path for path in fonts if extended or "-ext." not in path)
+    named = sorted({name.decode() for name in FACE.findall(sheet)})
+    return [name for name in named if extended or "-ext." not in name]
 
 
 def only(sheet: bytes, kept: Iterable[str]) -> bytes:

@@ -95,17 +95,26 @@ def without_node(bin_folder: Path) -> dict[str, str]:
     return {"PATH": str(bin_folder), "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8"}
 
 
+def build(installed: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = [installed / "course-builder", "build", "grundutbildning", "--output", "paket"]
+    return subprocess.run(words, cwd=folder, env=without_node(installed), capture_output=True, text=True)
+
+
 def test_a_shipped_course_is_built(installed: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [installed / "course-builder", "build", "grundutbildning", "--output", "paket"],
-        cwd=tmp_path,
-        env=without_node(installed),
-        capture_output=True,
-        text=True,
-    )
+    done = build(installed, tmp_path)
     assert done.returncode == 0, done.stderr
     with ZipFile(tmp_path / "paket/grundutbildning-scorm12.zip") as package:
         assert {"imsmanifest.xml", "index.html", "player.js", "player.css"} <= set(package.namelist())
+
+
+def test_a_missing_font_is_told(installed: Path, tmp_path: Path) -> None:
+    font = next(installed.parent.glob("lib/*/site-packages/course_builder/_built/fonts/hedvig-serif.woff2"))
+    kept = font.rename(font.with_suffix(".away"))
+    done = build(installed, tmp_path)
+    kept.rename(font)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("Webbfilerna är inte byggda (fonts/hedvig-serif.woff2 saknas).")
+    assert list((tmp_path / "paket").iterdir()) == []
 
 
 @pytest.fixture
