@@ -61,6 +61,7 @@ def _holds(package: Package) -> Iterator[str]:
         "stored": _stored(course) > 0,
         "limit": package.options.mastery is not None,
         "films": bool(_film_hosts(course)),
+        "address": bool(_region(course).address),
         "compared": package.comparison is not None,
         "restart": package.comparison is not None and package.comparison.verdict == "start over",
     }
@@ -72,7 +73,7 @@ def _values(package: Package, language: Language) -> Mapping[str, str]:
     mastery = package.options.rule(course).mastery
     comparison = package.comparison
     stored = _stored(course)
-    region = Region() if course.region.example else course.region
+    region = _region(course)
     return {
         "title": course.title,
         "version": version(course, language),
@@ -95,6 +96,11 @@ def _values(package: Package, language: Language) -> Mapping[str, str]:
         "reason": comparison.reasons[0].text(language) if comparison and comparison.reasons else "",
         "address": region.address or "",
     }
+
+
+def _region(course: Course) -> Region:
+    """An invented region has no portal and no address to write to."""
+    return Region() if course.region.example else course.region
 
 
 def _statuses(package: Package, language: Language) -> Mapping[str, str]:

@@ -1,12 +1,15 @@
 """The letter to the portal administrator: what it says of a package, and that it stays one page."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from course_builder.content.compare import compare
 from course_builder.content.course import Course
+from course_builder.content.models.region import Region
 from course_builder.content.reading import read
 from course_builder.content.tree import MemoryTree
 from course_builder.packaging.formats import OWN
@@ -173,3 +176,19 @@ def test_films_by_link_are_declared_with_their_host(course: Course) -> None:
     linked = tiny(**{"forsta.md": FIRST + LINKED})
     assert "Filmer hos film.example.org öppnas i ett nytt fönster" in " ".join(of(linked).split())
     assert "öppnas i ett nytt fönster, när" not in of(course)
+
+
+REGION = "name: Region Exempel\nportal:\n  name: Lärtorget\naddress: barnratt@example.org\n"
+
+
+@pytest.mark.parametrize(("example", "portal", "address"), [
+    ("", "Lärtorget", "barnratt@example.org"),
+    ("example: true\n", "portalen", "Fråga den som gav dig paketet."),
+])  # fmt: skip
+def test_an_invented_region_is_nobody_to_write_to(
+    example: str, portal: str, address: str, course: Course
+) -> None:
+    region = Region.model_validate(yaml.safe_load(REGION + example))
+    told = of(replace(course, region=region))
+    assert f"ett kurspaket till {portal}." in told
+    assert f"FRÅGOR\n- {address}" in told

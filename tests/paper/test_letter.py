@@ -40,7 +40,7 @@ def test_headings_and_steps_are_tagged_as_such(pdf: bytes) -> None:
             if isinstance(thing, pikepdf.Dictionary) and "/S" in thing
         ]
     assert kinds.count("/H1") == 1
-    assert kinds.count("/H2") == 7
+    assert kinds.count("/H2") == 8
     assert kinds.count("/LI") >= 20
 
 
