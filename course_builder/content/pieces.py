@@ -80,6 +80,10 @@ def _end(lines: list[str], first: int, marks: str, named: bool) -> tuple[int, in
         if line.startswith(marks) and not line.strip(marks[0]):
             return number, number + 1, True
         if named and line.startswith(marks):
-            return number, number, False
-    empty = next((n for n in range(first, len(lines)) if not lines[n].strip()), len(lines))
+            break
+    empty = next((n for n in range(first, len(lines)) if _breaks_off(lines[n], marks)), len(lines))
     return empty, empty, False
+
+
+def _breaks_off(line: str, marks: str) -> bool:
+    return not line.strip() or line.lstrip().startswith(marks)

@@ -23,6 +23,15 @@ def check(checked: Checked) -> Iterator[Problem]:
 
 
 def _paths(case: Case) -> Iterator[Problem]:
+    nowhere = [choice for scene in case.scenes for choice in scene.choices if case.scene(choice.then) is None]
+    yield from (NOWHERE.at(choice.at("then"), scene=choice.then) for choice in nowhere)
+    silent = [choice for scene in case.scenes for choice in scene.choices if choice.because is None]
+    yield from (SILENT.at(choice.place, choose=choice.choose) for choice in silent)
+    if not nowhere:
+        yield from _ways(case)
+
+
+def _ways(case: Case) -> Iterator[Problem]:
     reached, waiting = set(), [case.scenes[0].id]
     while waiting:
         scene = case.scene(waiting.pop())
@@ -33,10 +42,5 @@ def _paths(case: Case) -> Iterator[Problem]:
     for scene in case.scenes:
         if scene.id not in reached:
             yield UNREACHED.at(scene.place, scene=scene.id)
-        for choice in scene.choices:
-            if case.scene(choice.then) is None:
-                yield NOWHERE.at(choice.at("then"), scene=choice.then)
-            if choice.because is None:
-                yield SILENT.at(choice.place, choose=choice.choose)
     if all(scene.choices for scene in case.scenes if scene.id in reached):
         yield ENDLESS.at(case.place, title=case.title)

@@ -15,7 +15,9 @@ def check(checked: Checked) -> Iterator[Problem]:
     if not region.example or _folder(region.place.file) == _folder(_folder(checked.course.place.file)):
         return
     places = [place for places in checked.cited.region.values() for place in places]
-    places += [block.place for lesson in checked.lessons for block in lesson.blocks if isinstance(block, Local)]
+    places += [
+        block.place for lesson in checked.lessons for block in lesson.blocks if isinstance(block, Local)
+    ]
     if places:
         yield INVENTED.at(min(places), name=region.name)
 

@@ -9,7 +9,7 @@ from course_builder.content.problems import Code, Problem
 from course_builder.content.sources import Source
 
 VAGUE = frozenset({"här", "klicka här", "läs mer", "mer", "länk", "länken", "den här länken", "se här", "here", "click here", "read more", "more", "link", "this link"})  # fmt: skip
-ADDRESS = re.compile(r"(?<!\w)https?://[^\s)>\]]+")
+ADDRESS = re.compile(r"(?<!\w)(?<!\]\()(?<!\]: )https?://[^\s)>\]]+")
 
 UNCLEAR = Code("link-vague", "warning", "Länktexten ”{label}” säger inte vart länken leder.", "The link text “{label}” does not say where it leads.", "Skriv vad som finns där.", "Write what is there.")  # fmt: skip
 EMPTY = Code("link-empty", "error", "Länken har ingen text.", "The link has no text.", "Skriv vart den leder inom [ ].", "Write where it leads within [ ].")  # fmt: skip
