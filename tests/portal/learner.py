@@ -31,7 +31,9 @@ class Learner:
 
     def _console(self, said: Any) -> None:
         # A page without an origin of its own gets no fonts: the course falls back to the reader's own.
-        fonts = self.session.launch.window == "scripts-only" and ("font" in said.text or "ERR_FAILED" in said.text)
+        fonts = self.session.launch.window == "scripts-only" and (
+            "font" in said.text or "ERR_FAILED" in said.text
+        )
         if said.type == "error" and not fonts:
             self.errors.append(said.text)
 

@@ -2,14 +2,14 @@
 
 import json
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 DOUBLE = Path(__file__).parent / "double"
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -97,7 +97,9 @@ class Session:
 
     def sets(self, element: str) -> list[str]:
         """Every value the course has set, in order."""
-        return [call["args"][1] for call in self.calls if call["verb"] == "set" and call["args"][0] == element]
+        return [
+            call["args"][1] for call in self.calls if call["verb"] == "set" and call["args"][0] == element
+        ]
 
     def interactions(self) -> list[dict[str, str]]:
         rows: dict[int, dict[str, str]] = {}
@@ -112,15 +114,24 @@ class Session:
         kept = self.kept
         is_12 = self.launch.version == "1.2"
         suspended = kept.get("cmi.core.exit" if is_12 else "cmi.exit") == "suspend"
-        lasting = {
-            name: value
-            for name, value in kept.items()
-            if not name.endswith(("session_time", "exit"))
-        }
+        lasting = {name: value for name, value in kept.items() if not name.endswith(("session_time", "exit"))}
         if not suspended and not is_12:
             lasting = {}
         lasting["cmi.core.entry" if is_12 else "cmi.entry"] = "resume" if suspended else ""
         return Launch(**{**vars(self.launch), "stored": lasting, **changes})
+
+
+@dataclass(frozen=True)
+class Request:
+    method: str
+    path: str
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes
+
+
+Answer = tuple[int, str, bytes, Mapping[str, str]]
+Mounted = Callable[[Request], Answer]
 
 
 class Portal:
@@ -130,6 +141,7 @@ class Portal:
         self._packages: dict[str, Mapping[str, bytes]] = {}
         self._headers: dict[str, dict[str, str]] = {}
         self._sessions: dict[int, Session] = {}
+        self._mounted: dict[str, Mounted] = {}
         self._numbers = count(1)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
@@ -149,6 +161,10 @@ class Portal:
         self._headers[folder] = dict(headers or {})
         return self.origin + quote(folder)
 
+    def mount(self, prefix: str, mounted: "Mounted") -> None:
+        """What begins with this path is answered by something else: a cmi5 portal."""
+        self._mounted[prefix] = mounted
+
     def begin(self, course: str, launch: Launch) -> Session:
         number = next(self._numbers)
         session = Session(number, launch, course, f"/portal/{number}")
@@ -163,13 +179,27 @@ class Portal:
                 pass
 
             def do_GET(self) -> None:
-                self._answer(*portal.page(unquote(urlsplit(self.path).path)))
+                self._serve()
 
             def do_POST(self) -> None:
+                self._serve()
+
+            def do_PUT(self) -> None:
+                self._serve()
+
+            def _serve(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-                number = int(self.path.split("/")[2])
-                portal._sessions[number].tell(json.loads(body))
-                self._answer(204, "text/plain", b"", {})
+                split = urlsplit(self.path)
+                for prefix, mounted in portal._mounted.items():
+                    if split.path.startswith(prefix):
+                        query = dict(parse_qsl(split.query))
+                        request = Request(self.command, split.path[len(prefix) :], query, dict(self.headers.items()), body)
+                        return self._answer(*mounted(request))
+                if self.command == "POST":
+                    number = int(self.path.split("/")[2])
+                    portal._sessions[number].tell(json.loads(body))
+                    return self._answer(204, "text/plain", b"", {})
+                return self._answer(*portal.page(unquote(split.path)))
 
             def _answer(self, status: int, kind: str, body: bytes, headers: Mapping[str, str]) -> None:
                 self.send_response(status)
@@ -183,7 +213,7 @@ class Portal:
 
         return Handler
 
-    def page(self, path: str) -> tuple[int, str, bytes, Mapping[str, str]]:
+    def page(self, path: str) -> Answer:
         for folder, files in self._packages.items():
             if path.startswith(folder):
                 return self._file(folder, files, path[len(folder) :])
@@ -198,7 +228,9 @@ class Portal:
             return 200, "text/html; charset=utf-8", html.encode(), {}
         return (204 if path == "/favicon.ico" else 404), "text/plain", b"", {}
 
-    def _file(self, folder: str, files: Mapping[str, bytes], name: str) -> tuple[int, str, bytes, Mapping[str, str]]:
+    def _file(
+        self, folder: str, files: Mapping[str, bytes], name: str
+    ) -> Answer:
         if name not in files:
             return 404, "text/plain", b"", {}
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
@@ -220,7 +252,10 @@ FRAMES = {
 def portal_page(session: Session, portal: Portal) -> str:
     launch = session.launch
     config = {
-        **{name: getattr(launch, name) for name in ("version", "mode", "lacks", "refuses", "late", "slow", "lose", "mutters", "both")},
+        **{
+            name: getattr(launch, name)
+            for name in ("version", "mode", "lacks", "refuses", "late", "slow", "lose", "mutters", "both")
+        },
         "stored": launch.seeds(),
         "frame": FRAMES[launch.window].format(course=session.course, home=session.home),
         "home": portal.origin + session.home,

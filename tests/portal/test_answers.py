@@ -22,7 +22,9 @@ def answer_all(learner: Learner) -> None:
             for row in form.locator("label.opt").all()[:2]:
                 row.click()
         elif kind in ("text", "number", "reflect"):
-            form.locator("input, textarea").first.fill({"text": "förra året", "number": "41,5"}.get(kind, "Tankar"))
+            form.locator("input, textarea").first.fill(
+                {"text": "förra året", "number": "41,5"}.get(kind, "Tankar")
+            )
         for select in form.locator("select").all():
             select.select_option(index=1)
         for field in form.locator(".gap input").all():
@@ -31,11 +33,23 @@ def answer_all(learner: Learner) -> None:
             form.get_by_role("button", name="Svara").click()
 
 
-TYPES_12 = ["true-false", "choice", "choice", "fill-in", "fill-in", "numeric", "matching", "sequencing", "likert"]
+TYPES_12 = [
+    "true-false",
+    "choice",
+    "choice",
+    "fill-in",
+    "fill-in",
+    "numeric",
+    "matching",
+    "sequencing",
+    "likert",
+]
 
 
 @VERSIONS
-def test_point_10_and_pitfalls_20_21_23_all_ten_kinds_in_the_version_s_dialect(launch: Open, version: str) -> None:
+def test_point_10_and_pitfalls_20_21_23_all_ten_kinds_in_the_version_s_dialect(
+    launch: Open, version: str
+) -> None:
     learner = launch(package(ten_kinds(), FORMATS[version]), version=version).connected()
     learner.go("Pröva dig fram")
     answer_all(learner)
@@ -78,7 +92,9 @@ def test_point_10_order_of_the_fields(launch: Open) -> None:
 
 
 @VERSIONS
-def test_point_13_and_pitfall_30_swedish_letters_come_through_byte_for_byte(launch: Open, version: str) -> None:
+def test_point_13_and_pitfall_30_swedish_letters_come_through_byte_for_byte(
+    launch: Open, version: str
+) -> None:
     text = "Å, ä, ö – ’citat” é €"
     learner = launch(version=version, learner="Öberg, Åsa").connected()
     assert TITLE in learner.course.title()

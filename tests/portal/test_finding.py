@@ -31,7 +31,9 @@ def test_pitfall_05_a_parent_of_another_origin_does_not_stop_the_course(launch: 
 
 
 @VERSIONS
-def test_pitfall_06_only_the_object_of_the_package_s_own_version_is_touched(launch: Open, version: str) -> None:
+def test_pitfall_06_only_the_object_of_the_package_s_own_version_is_touched(
+    launch: Open, version: str
+) -> None:
     learner = launch(version=version, both=True).connected()
     learner.choose("Vem har rättigheter?", "Alla barn")
     learner.leave()
@@ -67,5 +69,7 @@ def test_pitfall_08_a_package_names_no_other_place(format_name: str) -> None:
     files = usual(format_name)
     page = files["index.html"].decode()
     sheet = files["player.css"].decode()
-    addresses = re.findall(r'(?:src|href|poster|srcset)="([^"]*)"', page) + re.findall(r"url\(\"?([^)\"]*)", sheet)
+    addresses = re.findall(r'(?:src|href|poster|srcset)="([^"]*)"', page) + re.findall(
+        r"url\(\"?([^)\"]*)", sheet
+    )
     assert [one for one in addresses if re.match(r"(https?:)?//", one)] == []

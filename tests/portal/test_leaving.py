@@ -50,7 +50,9 @@ EXITS = {
 
 @VERSIONS
 @pytest.mark.parametrize("exit_name", EXITS)
-def test_point_02_one_start_and_one_finish_whatever_the_exit(launch: Open, version: str, exit_name: str) -> None:
+def test_point_02_one_start_and_one_finish_whatever_the_exit(
+    launch: Open, version: str, exit_name: str
+) -> None:
     window, go = EXITS[exit_name]
     learner = launch(version=version, window=window).connected()
     learner.choose("Vem har rättigheter?", "Alla barn")
@@ -84,7 +86,9 @@ def test_pitfall_02_everything_that_matters_is_committed_before_the_exit(launch:
 
 
 @VERSIONS
-def test_pitfall_03_a_hidden_page_has_committed_though_nothing_else_ever_fires(launch: Open, version: str) -> None:
+def test_pitfall_03_a_hidden_page_has_committed_though_nothing_else_ever_fires(
+    launch: Open, version: str
+) -> None:
     learner = launch(version=version).connected()
     learner.choose("Vem har rättigheter?", "Alla barn")
     before = learner.session.count("commit")
@@ -145,7 +149,9 @@ def test_pitfall_31_the_session_is_kept_alive(launch: Open, version: str) -> Non
 
 def test_pitfall_34_the_course_opens_no_window_and_says_that_this_one_may_be_closed(launch: Open) -> None:
     learner = launch().connected()
-    learner.course.evaluate("() => { window.open = window.alert = window.confirm = () => { throw new Error('a window') } }")
+    learner.course.evaluate(
+        "() => { window.open = window.alert = window.confirm = () => { throw new Error('a window') } }"
+    )
     press_leave(learner)
     heading = learner.course.get_by_role("heading", name="Allt är sparat")
     expect(heading).to_be_focused()

@@ -59,7 +59,10 @@ def test_a_slow_portal_is_waited_for(launch: Open, version: str) -> None:
 
 def many_texts(count: int) -> dict[str, str]:
     block = "```reflect\nid: text-{number}\nask: Vad tänker du om {number}?\nstored: true\n```\n\n"
-    return {"barnet": "---\nid: barnet\n---\n# Många tankar\n\n" + "".join(block.format(number=n) for n in range(count))}
+    return {
+        "barnet": "---\nid: barnet\n---\n# Många tankar\n\n"
+        + "".join(block.format(number=n) for n in range(count))
+    }
 
 
 def test_point_06_and_pitfall_18_a_full_state_gives_up_texts_and_keeps_the_rest(launch: Open) -> None:
@@ -97,7 +100,11 @@ def test_point_06_what_cannot_be_read_is_a_fresh_start(launch: Open, version: st
 @VERSIONS
 def test_point_07_time_is_this_session_s_own_and_never_runs_back(launch: Open, version: str) -> None:
     name = "cmi.core.session_time" if version == "1.2" else "cmi.session_time"
-    learner = launch(version=version, clock=True, stored={name.replace("session", "total"): "00:10:00" if version == "1.2" else "PT10M"})
+    learner = launch(
+        version=version,
+        clock=True,
+        stored={name.replace("session", "total"): "00:10:00" if version == "1.2" else "PT10M"},
+    )
     learner.connected()
     learner.context.clock.fast_forward("25:00:03")
     learner.choose("Vem har rättigheter?", "Alla barn")
@@ -125,7 +132,10 @@ def test_pitfall_19_what_a_portal_lacks_is_not_the_learner_s_concern(launch: Ope
     learner.quiz(3)
     learner.leave()
     assert learner.session.interactions() == []
-    assert learner.session.kept["cmi.core.lesson_status" if version == "1.2" else "cmi.success_status"] == "passed"
+    assert (
+        learner.session.kept["cmi.core.lesson_status" if version == "1.2" else "cmi.success_status"]
+        == "passed"
+    )
 
 
 def test_free_text_leaves_the_window_only_where_the_author_has_chosen_so(launch: Open) -> None:

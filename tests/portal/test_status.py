@@ -26,7 +26,9 @@ def verdict(learner: Learner) -> tuple[str | None, ...]:
 
 
 @VERSIONS
-def test_point_03_a_first_launch_is_incomplete_and_committed_within_a_second(launch: Open, version: str) -> None:
+def test_point_03_a_first_launch_is_incomplete_and_committed_within_a_second(
+    launch: Open, version: str
+) -> None:
     learner = launch(version=version).connected()
     calls = learner.session.calls
     commit = next(call for call in calls if call["verb"] == "commit")
@@ -55,10 +57,16 @@ def test_pitfall_12_opening_and_closing_is_no_completion(launch: Open, version: 
 
 
 SEEDED = {
-    "1.2": [{STATUS: word, RAW: "80", "cmi.core.entry": "resume"} for word in ("passed", "completed", "failed")],
+    "1.2": [
+        {STATUS: word, RAW: "80", "cmi.core.entry": "resume"} for word in ("passed", "completed", "failed")
+    ],
     "2004": [
         {COMPLETION: completion, SUCCESS: success, SCALED: "0.8", "cmi.entry": "resume"}
-        for completion, success in (("completed", "passed"), ("completed", "unknown"), ("incomplete", "failed"))
+        for completion, success in (
+            ("completed", "passed"),
+            ("completed", "unknown"),
+            ("incomplete", "failed"),
+        )
     ],
 }
 
@@ -66,7 +74,9 @@ SEEDED = {
 @pytest.mark.parametrize(
     ("version", "stored"), [(version, stored) for version, rows in SEEDED.items() for stored in rows]
 )
-def test_point_04_and_pitfall_11_no_status_is_lowered(launch: Open, version: str, stored: dict[str, str]) -> None:
+def test_point_04_and_pitfall_11_no_status_is_lowered(
+    launch: Open, version: str, stored: dict[str, str]
+) -> None:
     learner = launch(version=version, stored=stored).connected()
     learner.read_all()
     learner.quiz(0)
@@ -76,7 +86,9 @@ def test_point_04_and_pitfall_11_no_status_is_lowered(launch: Open, version: str
         if stored.get(name) not in (None, "unknown"):
             assert kept[name] == stored[name]
     if "passed" in stored.values() or "completed" in stored.values():
-        assert [call for name in (STATUS, RAW, COMPLETION, SUCCESS, SCALED) for call in learner.session.sets(name)] == []
+        assert [
+            call for name in (STATUS, RAW, COMPLETION, SUCCESS, SCALED) for call in learner.session.sets(name)
+        ] == []
 
 
 @VERSIONS
@@ -106,7 +118,9 @@ def test_a_finished_course_opens_for_reading_and_its_status_is_left_alone(launch
     first.quiz(3)
     first.leave()
     again = launch(like=first.session.next_launch()).connected()
-    expect(again.notice("done")).to_have_text("Du har redan genomfört kursen. Läs gärna igen: ditt resultat står kvar.")
+    expect(again.notice("done")).to_have_text(
+        "Du har redan genomfört kursen. Läs gärna igen: ditt resultat står kvar."
+    )
     again.go("Att lyssna på barnet")
     again.leave()
     written = {call["args"][0] for call in again.session.calls if call["verb"] == "set"}
@@ -132,7 +146,12 @@ def test_point_08_and_pitfall_22_scores_in_both_versions(
         if version == "1.2":
             assert [kept[f"cmi.core.score.{name}"] for name in ("raw", "min", "max")] == [raw, "0", "100"]
         else:
-            assert [kept[f"cmi.score.{name}"] for name in ("raw", "min", "max", "scaled")] == [raw, "0", "100", scaled]
+            assert [kept[f"cmi.score.{name}"] for name in ("raw", "min", "max", "scaled")] == [
+                raw,
+                "0",
+                "100",
+                scaled,
+            ]
 
 
 MATRIX = [
@@ -163,7 +182,9 @@ def test_point_09_and_pitfalls_13_15_16_the_status_matrix(
 
 @VERSIONS
 def test_pitfall_15_a_course_without_a_quiz_is_completed(launch: Open, version: str) -> None:
-    learner = launch(package(course(("barnet.md", "lyssna.md")), FORMATS[version]), version=version).connected()
+    learner = launch(
+        package(course(("barnet.md", "lyssna.md")), FORMATS[version]), version=version
+    ).connected()
     learner.go("Att lyssna på barnet")
     learner.press("Jag är klar")
     expect(learner.course.get_by_text("Det här har du kvar:")).to_be_focused()

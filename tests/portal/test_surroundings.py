@@ -16,7 +16,9 @@ NO_WINDOWS = "window.open = window.alert = window.confirm = window.prompt = () =
 
 @VERSIONS
 @pytest.mark.parametrize("mode", ["review", "browse"])
-def test_point_11_and_pitfall_32_review_and_browse_write_nothing(launch: Open, version: str, mode: str) -> None:
+def test_point_11_and_pitfall_32_review_and_browse_write_nothing(
+    launch: Open, version: str, mode: str
+) -> None:
     learner = launch(version=version, mode=mode)
     expect(learner.notice("channel")).to_have_text("Du tittar på kursen utan att något sparas.")
     learner.read_all()
@@ -35,12 +37,17 @@ def test_point_11_and_pitfall_32_an_unknown_mode_is_normal(launch: Open, version
     learner.read_all()
     learner.quiz(3)
     learner.leave()
-    assert learner.session.kept["cmi.core.lesson_status" if version == "1.2" else "cmi.success_status"] == "passed"
+    assert (
+        learner.session.kept["cmi.core.lesson_status" if version == "1.2" else "cmi.success_status"]
+        == "passed"
+    )
 
 
 @VERSIONS
 @pytest.mark.parametrize("window", ["iframe", "sandbox"])
-def test_point_12_strict_headers_sandbox_and_a_path_with_spaces(launch: Open, version: str, window: str) -> None:
+def test_point_12_strict_headers_sandbox_and_a_path_with_spaces(
+    launch: Open, version: str, window: str
+) -> None:
     headers = {"Content-Security-Policy": STRICT_CSP, "Permissions-Policy": "unload=()"}
     learner = launch(version=version, window=window, headers=headers).connected()
     learner.course.evaluate(f"() => {{ {NO_WINDOWS} }}")
@@ -49,7 +56,10 @@ def test_point_12_strict_headers_sandbox_and_a_path_with_spaces(launch: Open, ve
     learner.quiz(3)
     learner.press("Spara och stäng")
     learner.wait(lambda: learner.session.finished)
-    assert learner.session.kept["cmi.core.lesson_status" if version == "1.2" else "cmi.success_status"] == "passed"
+    assert (
+        learner.session.kept["cmi.core.lesson_status" if version == "1.2" else "cmi.success_status"]
+        == "passed"
+    )
 
 
 def test_point_12_with_scripts_only_the_course_says_so_and_works_from_memory(launch: Open) -> None:
@@ -76,7 +86,9 @@ def test_point_14_the_course_is_completed_by_keyboard_alone(launch: Open, versio
     page = learner.course
     assert isinstance(page, Page)
     for heading in ("Att lyssna på barnet", "Vad minns du?"):
-        tab_to(learner, page, "section:not([hidden]) > .p-next .primary, section:not([hidden]) .p-next .primary")
+        tab_to(
+            learner, page, "section:not([hidden]) > .p-next .primary, section:not([hidden]) .p-next .primary"
+        )
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name=heading)).to_be_focused()
     for keys in (("Space",), ("Space",), ("1 januari 2020",)):
