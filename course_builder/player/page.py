@@ -15,6 +15,7 @@ from course_builder.player import fonts
 from course_builder.player.built import built_file
 from course_builder.player.data import as_json
 from course_builder.player.icons import sprite
+from course_builder.player.media_files import media_file
 from course_builder.player.options import Channel, PlayerOptions
 from course_builder.player.outline import outline
 from course_builder.player.words import words
@@ -36,7 +37,7 @@ def build(course: Course, channel: Channel, options: PlayerOptions, built: Tree)
     for path in kept:
         yield File(path, built_file(built, path))
     for media in course.media:
-        yield File(media.url, media.blob)
+        yield media_file(media)
 
 
 def page(course: Course, options: PlayerOptions, built: Tree) -> str:
