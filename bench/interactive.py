@@ -1,5 +1,6 @@
 """When a learner can begin: our page against a bare page with the same text, in Chromium."""
 
+import re
 import shutil
 import statistics
 from collections.abc import Iterator
@@ -39,17 +40,19 @@ window.busy = 0;
 new PerformanceObserver((list) => {
   for (const task of list.getEntries()) window.busy = Math.max(window.busy, task.startTime + task.duration);
 }).observe({type: 'longtask', buffered: true});
-const visible = (element) => element && element.getBoundingClientRect().height > 0;
+const seen = (selector) => [...document.querySelectorAll(selector)].some((one) => one.getBoundingClientRect().height > 0);
 const look = () => {
-  const main = document.querySelector('main');
-  if (main && visible(main.querySelector('p')) && visible(document.querySelector('main a, main button, nav a, nav button')))
-    window.seen = performance.now();
+  if (seen('main p') && seen('main a, main button, main input')) window.seen = performance.now();
   else requestAnimationFrame(look);
 };
 requestAnimationFrame(look);
 """
-BARE = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida</title><main><h1>Avsnitt 1</h1>
-{text}<p><a href="#">Nästa</a></p></main></html>"""
+CHOICE = '<label><input type="radio"> {}</label>'
+BARE = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Sida</title><main>
+{text}
+<img src="bild.png" alt="Ett mönster i grått">
+<form>{questions}<button>Svara</button></form>
+</main></html>"""
 
 
 def interactive(folder: Path) -> None:
@@ -77,14 +80,19 @@ def interactive(folder: Path) -> None:
 
 
 def _bare_page(source: Path, folder: Path) -> None:
+    """The same course as HTML would have it: its text, its picture and its questions, no style and no script."""
     folder.mkdir()
-    text = (source / "avsnitt-1.md").read_text("utf-8").split("---")[2]
-    paragraphs = [
-        block for block in text.split("\n\n") if block.strip() and not block.lstrip().startswith(("#", "!"))
-    ]
-    (folder / "index.html").write_text(
-        BARE.format(text="".join(f"<p>{block}</p>" for block in paragraphs)), "utf-8"
+    shutil.copy(source / "media" / "bild.png", folder)
+    lessons = [path.read_text("utf-8").split("---")[2] for path in sorted(source.glob("*.md"))]
+    blocks = [block.strip() for lesson in lessons for block in lesson.split("\n\n") if "![" not in block]
+    text = "\n".join(
+        f"<h1>{block[2:]}</h1>" if block.startswith("# ") else f"<p>{block}</p>" for block in blocks
     )
+    options = re.findall(r"(ask|right|wrong|because): (.*)", (source / "fragor.yaml").read_text("utf-8"))
+    questions = "\n".join(
+        f"<p>{words}</p>" if kind in ("ask", "because") else CHOICE.format(words) for kind, words in options
+    )
+    (folder / "index.html").write_text(BARE.format(text=text, questions=questions), "utf-8")
 
 
 def _cells(ours: list[float], bare: list[float]) -> Iterator[str]:
