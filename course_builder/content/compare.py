@@ -8,13 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from course_builder.content.blocks import Case, Checklist
+from course_builder.content.blocks import Block, Case, Checklist, FilmBlock
 from course_builder.content.course import Course
 from course_builder.content.keys import state_key
 from course_builder.content.models.lesson import Lesson
+from course_builder.content.plain import plain
 from course_builder.content.problems import Language
+from course_builder.content.questions import AnyQuestion
 
 Verdict = Literal["text only", "progress kept", "start over"]
+LONGEST_START = 50
 RANK: Mapping[Verdict, int] = {"text only": 0, "progress kept": 1, "start over": 2}
 WORDS: Mapping[Language, Mapping[Verdict, str]] = {
     "sv": {
@@ -54,11 +57,23 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Thing:
-    """Something with an id that can hold an answer: what it is called, what kind, and what decides its mark."""
+    """Something with an id that can hold an answer: what it is called, what kind, and what decides its result."""
 
-    name: str
+    sv: str
+    en: str
     kind: str
-    marks: Any = None
+    decides: Any = None
+
+
+CHANGED: Mapping[str, tuple[str, str]] = {
+    "quiz": ("drar sina frågor på ett nytt sätt", "draws its questions in a new way"),
+    "case": ("har andra scener eller val", "has other scenes or choices"),
+    "checklist": ("har andra punkter", "has other items"),
+}
+CHANGED_QUESTION = (
+    "har nya svar, ett nytt rätt svar eller en ny plats. Poäng som redan är satta ändras inte",
+    "has new answers, a new right answer or a new place. Points already given stay",
+)
 
 
 def compare(old: Course, new: Course) -> Comparison:
@@ -88,74 +103,106 @@ def _rules(old: Course, new: Course) -> Iterator[Reason]:
 
 
 def _parts(old: Course, new: Course) -> Iterator[Reason]:
-    before, after = [part.id for part in old.parts], [part.id for part in new.parts]
-    titles = {part.id: part.title for part in (*old.parts, *new.parts)}
-    for identifier in before:
-        if identifier not in after:
-            yield Reason("progress kept", f"Avsnittet {titles[identifier]} är borttaget.", f"The lesson {titles[identifier]} is gone.")  # fmt: skip
-    for identifier in after:
-        if identifier not in before:
-            yield Reason("progress kept", f"Avsnittet {titles[identifier]} är nytt. Den som är klar förblir klar; övriga läser det.",
-                         f"The lesson {titles[identifier]} is new. Those who are done stay done; others read it.")  # fmt: skip
-    kept_before = [identifier for identifier in before if identifier in after]
-    kept_after = [identifier for identifier in after if identifier in before]
-    if kept_before != kept_after:
+    before, after = ({part.key: part for part in course.parts} for course in (old, new))
+    for key, part in before.items():
+        if key not in after:
+            yield Reason("progress kept", f"{part.title} är borttaget.", f"{part.title} is gone.")
+        elif after[key].id != part.id:
+            yield _clash(after[key].id, part.id)
+    for key, part in after.items():
+        if key not in before:
+            yield Reason("progress kept", f"{part.title} är nytt. Den som är klar förblir klar; övriga tar del av det.",
+                         f"{part.title} is new. Those who are done stay done; others take it.")  # fmt: skip
+    if [key for key in before if key in after] != [key for key in after if key in before]:
         yield Reason("progress kept", "Avsnitten står i ny ordning.", "The lessons stand in a new order.")
 
 
+def _clash(new: str, old: str) -> Reason:
+    return Reason("start over", f"Id:t {new} delar nyckel med det gamla {old}. Välj ett annat id.",
+                  f"The id {new} shares its key with the old {old}. Choose another id.")  # fmt: skip
+
+
 def _things(old: Mapping[str, Thing], new: Mapping[str, Thing]) -> Iterator[Reason]:
-    keys = {state_key(identifier): identifier for identifier in old}
     for identifier, thing in old.items():
         if identifier not in new:
-            yield Reason("progress kept", f"{thing.name} är borttagen. Svar på den glöms.", f"{thing.name} is gone. Answers to it are forgotten.")  # fmt: skip
-        elif new[identifier].kind != thing.kind:
-            yield Reason("start over", f"{thing.name} har bytt typ från {thing.kind} till {new[identifier].kind} men behållit sitt id.",
-                         f"{thing.name} changed kind from {thing.kind} to {new[identifier].kind} but kept its id.")  # fmt: skip
-        elif new[identifier].marks != thing.marks:
-            yield Reason("progress kept", f"{thing.name} har nya svar eller ett nytt rätt svar. Poäng som redan är satta ändras inte.",
-                         f"{thing.name} has new answers or a new right answer. Points already given stay.")  # fmt: skip
+            yield Reason("progress kept", f"{thing.sv} är borttagen. Svar på den glöms.", f"{thing.en} is gone. Answers to it are forgotten.")  # fmt: skip
+        else:
+            yield from _changed(thing, new[identifier])
+    keys = {state_key(identifier): identifier for identifier in old}
     for identifier, thing in new.items():
         if identifier in old:
             continue
-        clash = keys.get(state_key(identifier))
-        if clash is not None:
-            yield Reason("start over", f"Id:t {identifier} delar nyckel med det gamla {clash}. Välj ett annat id.",
-                         f"The id {identifier} shares its key with the old {clash}. Choose another id.")  # fmt: skip
+        if state_key(identifier) in keys:
+            yield _clash(identifier, keys[state_key(identifier)])
         else:
-            yield Reason("progress kept", f"{thing.name} är ny.", f"{thing.name} is new.")
+            yield Reason("progress kept", f"{thing.sv} är ny.", f"{thing.en} is new.")
+
+
+def _changed(before: Thing, now: Thing) -> Iterator[Reason]:
+    if now.kind != before.kind:
+        yield Reason("start over", f"{before.sv} har bytt typ från {before.kind} till {now.kind} men behållit sitt id.",
+                     f"{before.en} changed kind from {before.kind} to {now.kind} but kept its id.")  # fmt: skip
+    elif now.decides != before.decides:
+        sv, en = CHANGED.get(now.kind, CHANGED_QUESTION)
+        yield Reason("progress kept", f"{now.sv} {sv}.", f"{now.en} {en}.")
 
 
 def _holders(course: Course) -> dict[str, Thing]:
     """Everything that can hold an answer, by id."""
     things: dict[str, Thing] = {}
     for quiz in course.quizzes:
-        things[quiz.id] = Thing(f"Quiz: {quiz.title}", "quiz", (quiz.draw, quiz.shuffle))
-    for question in course.questions:
-        data = question.data()
-        marks = {name: value for name, value in data.items() if name not in ("ask", "text", "id", "key")}
-        things[question.id] = Thing(f"Fråga {question.id}", question.kind, _without_words(marks))
+        things[quiz.id] = Thing(
+            f"Quizet {quiz.title}", f"The quiz {quiz.title}", "quiz", (quiz.draw, quiz.shuffle)
+        )
+        for question in quiz.questions:
+            things[question.id] = _question(question, quiz.id)
+    for question in course.practice:
+        things[question.id] = _question(question, None)
     for film in course.films:
         for item in film.questions:
-            things[item.id] = Thing(f"Samtalsfråga {item.id}", "discussion")
-    for block in _answerable_blocks(course):
-        things[block.id] = Thing(block.title, block.kind)
+            things[item.id] = Thing(
+                f"Samtalsfrågan {_start(item.ask)}", f"The question {_start(item.ask)}", "discussion"
+            )
+    for part in course.parts:
+        if isinstance(part, Lesson):
+            things |= {thing[0]: thing[1] for thing in map(_block, part.blocks) if thing}
     return things
 
 
-def _without_words(value: Any) -> Any:
-    """Right answers and keys, not the words people read."""
-    if isinstance(value, dict):
-        return {
-            name: _without_words(item)
-            for name, item in value.items()
-            if name not in ("text", "left", "right_text", "ask")
-        }
-    if isinstance(value, list | tuple):
-        return [_without_words(item) for item in value]
-    return value
+def _question(question: AnyQuestion, quiz: str | None) -> Thing:
+    start = _start(question.asked)
+    return Thing(f"Frågan {start}", f"The question {start}", question.kind, (quiz, _decides(question.data())))
 
 
-def _answerable_blocks(course: Course) -> Iterator[Case | Checklist]:
-    for part in course.parts:
-        if isinstance(part, Lesson):
-            yield from (block for block in part.blocks if isinstance(block, Case | Checklist))
+def _decides(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of a question's data, what is right and what can be chosen; not the words people read, nor their order."""
+    kept = {name: value for name, value in data.items() if name not in ("id", "key", "ask", "text")}
+    if "options" in data:
+        kept["options"] = sorted(option["key"] for option in data["options"])
+    if "items" in data:
+        kept["items"] = [item["key"] for item in data["items"]]
+    if "pairs" in data:
+        groups = [pair["right"] for pair in data["pairs"]]
+        kept["pairs"] = {pair["key"]: groups.index(pair["right"]) for pair in data["pairs"]}
+    return kept
+
+
+def _block(block: Block) -> tuple[str, Thing] | None:
+    if isinstance(block, Case):
+        paths = [(scene.id, [choice.id for choice in scene.choices]) for scene in block.scenes]
+        return block.id, Thing(f"Fallet {block.title}", f"The case {block.title}", "case", paths)
+    if isinstance(block, Checklist):
+        items = sorted(item.id for item in block.items)
+        return block.id, Thing(
+            f"Checklistan {block.title}", f"The checklist {block.title}", "checklist", items
+        )
+    if isinstance(block, FilmBlock) and block.id is not None and block.film is not None:
+        title = block.film.title or block.id
+        return block.id, Thing(f"Filmen {title}", f"The film {title}", "film")
+    return None
+
+
+def _start(text: str) -> str:
+    """The first words, in quotation marks."""
+    words = plain(text)
+    return f"”{words if len(words) <= LONGEST_START else words[:LONGEST_START].rpartition(' ')[0] + ' …'}”"
