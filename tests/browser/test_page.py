@@ -128,6 +128,18 @@ def test_the_outline_folds_away_on_a_phone(page: Page, open_part: Callable[..., 
     expect(page.locator(".outline").first).to_be_hidden()
 
 
+def test_back_from_a_card_the_reader_is_where_she_was(page: Page, open_part: Callable[..., None]) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    open_part(0)
+    link = page.locator("a.law").first
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(page.locator(".lawcard:target")).to_be_in_viewport()
+    page.go_back()
+    expect(link).to_be_in_viewport()
+    assert not page.evaluate("() => document.activeElement.matches('h1')")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 def test_text_may_be_spaced_and_enlarged(
     page: Page, open_part: Callable[..., None], size: tuple[int, int]

@@ -59,14 +59,17 @@ export function parts(page, words, { opened, ended, left }) {
     watcher.observe(ends[place]);
   }
 
-  const target = () => location.hash && document.getElementById(location.hash.slice(1));
+  const pointed = (address) => document.getElementById(new URL(address).hash.slice(1));
+  const target = () => pointed(location.href);
   /** The place an address points at; -1: none of ours. */
   const addressed = () => sections.findIndex((section) => target() && section.contains(target()));
 
-  function follow() {
+  function follow({ oldURL }) {
     const place = location.hash ? addressed() : begun;
+    if (place < 0) return;
     // Back from a card in the margin the reader keeps the place in the text.
-    if (place < 0 || place === shown) return;
+    const from = pointed(oldURL);
+    if (place === shown && from && from !== sections[place]) return;
     show(place);
     if (location.hash && target() !== sections[place]) return;
     const heading = sections[place].querySelector("h1, h2");

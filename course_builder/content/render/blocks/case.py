@@ -22,7 +22,7 @@ def _scene(scene: Scene, paint: Paint) -> str:
 
 def _branch(branch: Branch, paint: Paint) -> str:
     because = f"{paint.inline(branch.because)} " if branch.because else ""
-    onward = f'<a class="small" href="#{paint.anchor(key(branch.then))}">{paint.words["story_goes_on"]}</a>'
+    onward = f'<a class="onward" href="#{paint.anchor(key(branch.then))}">{paint.words["story_goes_on"]}</a>'
     return (
         f'<li data-choice="{branch.key}"><strong class="choose">{paint.inline(branch.choose)}</strong>'
         f'<p class="say">{because}{onward}</p></li>'

@@ -13,6 +13,8 @@ export function mount(element, data, host) {
   const begun = host.now();
   let path = [];
 
+  // Without a script a link leads on; here the story goes on below the choice.
+  for (const link of element.querySelectorAll(".onward")) link.remove();
   for (const { key } of choices) {
     const row = box(key);
     const text = row.querySelector(".choose");
