@@ -45,7 +45,7 @@ class FolderTree:
         try:
             real = (self._home / path).resolve(strict=True)
             size = real.stat().st_size
-        except OSError:
+        except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself
             return None
         if not real.is_relative_to(self._home) or not real.is_file():
             return None
