@@ -13,7 +13,7 @@ export function notices() {
     shown.get(name)?.remove();
     shown.delete(name);
     if (!text) return;
-    const note = make("div", { class: `note ${kind}`, "data-notice": name }, icon(ICONS[kind]), make("div", {}, make("p", {}, text), ...more));
+    const note = make("div", { class: `note ${kind}`, "data-notice": name }, icon(ICONS[kind] || "info"), make("div", {}, make("p", {}, text), ...more));
     box.append(note);
     shown.set(name, note);
   };
