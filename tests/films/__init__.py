@@ -33,6 +33,9 @@ kind: film-discussion
 id: vantrum
 title: Väntrummet
 purpose: Se väntrummet med barnets ögon.
+articles:
+  - 3
+  - 12
 film:
   file: media/short.webm
   length: 0:06
@@ -124,6 +127,17 @@ described:
 ```
 
 Efter filmen.
+"""
+
+ARTICLES = """\
+3:
+  title: Barnets bästa
+  says: Vid alla åtgärder som rör barn ska det i första hand beaktas vad som bedöms vara barnets bästa.
+  core: true
+12:
+  title: Rätt att komma till tals
+  says: Barn har rätt att säga vad de tycker i allt som rör dem.
+  core: true
 """
 
 LAST = """\

@@ -24,7 +24,8 @@ def film_discussion(talk: FilmDiscussion, level: int, language: str, look: Look)
     stage = Stage(look, language, talk.key, talk.title, level)
     steps = _steps(talk, stage.below())
     shown = "".join(_section(step, stage) for step in steps)
-    return f'<div class="film-talk" data-film="{talk.key}">{_note(talk.film, stage)}{_way(steps, stage)}{shown}</div>'
+    head = f"{_articles(talk, stage)}{_note(talk.film, stage)}{_way(steps, stage)}"
+    return f'<div class="film-talk" data-film="{talk.key}">{head}{shown}</div>'
 
 
 def film_alone(film: Film, key: str, title: str, level: int, language: str, look: Look) -> str:
@@ -77,6 +78,13 @@ def _film(film: Film, pauses: tuple[Pause, ...], task: str, stage: Stage) -> str
     beside = transcript(film, stage) + task
     aside = f'<div class="stack">{beside}</div>' if beside else ""
     return f'<div class="{"p-wide" if aside else ""}"><div class="stack">{shown}{cards}</div>{aside}</div>'
+
+
+def _articles(talk: FilmDiscussion, stage: Stage) -> str:
+    """The rights it is about, each with its card beside the text."""
+    named = ((stage.look.words["article"].format(number=number).lower(), number) for number in talk.articles)
+    links = stage.look.inline(", ".join(f"[{name}](crc:{number})" for name, number in named))
+    return f'<p class="small muted">{stage.say("film_rights")} {links}</p>' if links else ""
 
 
 def _note(film: Film, stage: Stage) -> str:

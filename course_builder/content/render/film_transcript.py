@@ -22,7 +22,7 @@ def transcript(film: Film, stage: Stage) -> str:
     text = f'<div class="prose">{stage.look.markdown(own)}</div>' if own else ""
     read = stage.press("read", "film_read", "btn sm") if stage.counts else ""
     return (
-        f'<section class="said" aria-labelledby="said-{key}"><div class="row between">'
+        f'<section class="talk-text" aria-labelledby="said-{key}"><div class="row between">'
         f'<h{level} id="said-{key}" data-is="said" tabindex="-1">{stage.say("film_said")}</h{level}>'
         f"{stage.press('download', 'film_download', 'btn quiet sm')}</div>"
         f'<a class="past" href="#past-{key}">{stage.say("film_past_text")}</a>'
