@@ -64,12 +64,16 @@ export function parts(page, words, { opened, ended, left }) {
   /** The place an address points at; -1: none of ours. */
   const addressed = () => sections.findIndex((section) => target() && section.contains(target()));
 
+  // Back from a card in the margin the reader is where she was in the text.
+  let cited = null;
+  document.addEventListener("click", ({ target }) => (cited = target.closest("a[data-ref]") || cited));
+  const resume = () => cited && (target() || sections[shown]) === sections[shown] && cited.focus();
+
   function follow({ oldURL }) {
     const place = location.hash ? addressed() : begun;
     if (place < 0) return;
-    // Back from a card in the margin the reader keeps the place in the text.
     const from = pointed(oldURL);
-    if (place === shown && from && from !== sections[place]) return;
+    if (place === shown && from && from !== sections[place]) return resume();
     show(place);
     if (location.hash && target() !== sections[place]) return;
     const heading = sections[place].querySelector("h1, h2");
