@@ -43,12 +43,15 @@ def execute(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     """Runs one command; every failure becomes words on stderr and an exit code."""
     language, rest = chosen_language(arguments, environment)
     say = Say(language)
+    looking = sys.stdout
     try:
         code = application(say).main(rest or ["--help"], prog_name="course-builder", standalone_mode=False)
     except click.UsageError as error:
         return _refuse(error, say)
-    except SystemExit:  # click's answer to a closed pipe; it has silenced stdout
-        return PIPE_CLOSED
+    except SystemExit:
+        if sys.stdout is looking:
+            raise
+        return PIPE_CLOSED  # click found the pipe closed, and has silenced stdout
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except MachineSaidNo as error:

@@ -1,6 +1,7 @@
 """Serve pages on this machine only, until Ctrl-C."""
 
 import errno
+import socket
 import sys
 import webbrowser
 from collections.abc import Sequence
@@ -61,8 +62,11 @@ def _server(folders: Sequence[Path], port: int | None, say: Say) -> BaseWSGIServ
     app = create_app(folders)
     for number in [port] if port is not None else range(PORT, PORT + PORTS_TRIED):
         try:
-            return make_server(HOST, number, app, threaded=True, request_handler=Quiet)
+            listener = socket.create_server((HOST, number))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
+            continue
+        with listener:  # werkzeug works on a copy
+            return make_server(HOST, number, app, threaded=True, request_handler=Quiet, fd=listener.fileno())
     raise MachineSaidNo(say(PORT_TAKEN, port=port or f"{PORT}–{PORT + PORTS_TRIED - 1}"))

@@ -1,0 +1,60 @@
+"""`run` and `preview` answer on this machine only, each on a port of its own."""
+
+import re
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).parent / "course-builder"
+ADDRESS = re.compile(r"(http://127\.0\.0\.1:(\d+)/\S*)")
+
+Start = Callable[..., tuple[str, int]]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Starts the command and gives the address it prints, and the port in it."""
+    with ExitStack() as running:
+
+        def begin(*words: str) -> tuple[str, int]:
+            server = running.enter_context(
+                subprocess.Popen([COMMAND, *words], cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+            )
+            running.callback(server.terminate)
+            assert server.stdout is not None
+            found = ADDRESS.search(server.stdout.readline())
+            assert found
+            return found[1], int(found[2])
+
+        yield begin
+
+
+def title(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        found = re.search(r"<title>(.*?)</title>", answer.read().decode(), re.DOTALL)
+    return found[1].strip() if found else ""
+
+
+def test_a_second_one_takes_the_next_free_port(start: Start) -> None:
+    first, second = start("run"), start("run")
+    assert first[1] < second[1]
+    assert title(first[0]) == title(second[0])
+
+
+def test_preview_shows_the_course_in_the_player(start: Start, tmp_path: Path) -> None:
+    subprocess.run([COMMAND, "new", "Barn hos oss"], cwd=tmp_path, check=True, stdout=subprocess.DEVNULL)
+    address, _ = start("preview", "barn-hos-oss", "--port", "0")
+    assert "/courses/barn-hos-oss/player" in address
+    assert "Barn hos oss" in title(address)
+
+
+def test_a_port_that_is_taken(start: Start, tmp_path: Path) -> None:
+    _, port = start("run", "--port", "0")
+    done = subprocess.run([COMMAND, "run", "--port", str(port)], cwd=tmp_path, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == f"Port {port} är upptagen. Välj en annan med --port.\n"
