@@ -1,6 +1,6 @@
 """What a course cites: law, articles and region values, with the place of every mention."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -80,14 +80,19 @@ def _add(cited: Citations, found: Iterable[Link]) -> None:
 
 
 def problems(
-    cited: Citations, law: Mapping[str, LawEntry], crc: Mapping[int, CrcEntry], region: Region
+    cited: Citations,
+    law: Mapping[str, LawEntry],
+    crc: Mapping[int, CrcEntry],
+    region: Region,
+    faulty: Container[str] = (),
 ) -> Iterator[Problem]:
+    """What is cited but not there; `faulty` entries are there, and their own problems are told."""
     for name, places in cited.law.items():
-        if name not in law:
+        if name not in law and name not in faulty:
             near = _near(name, law, "law:", ("Lägg till det i law.yaml.", "Add it to law.yaml."))
             yield from (UNKNOWN_LAW.at(place, name=name, **near) for place in places)
     for number, places in cited.crc.items():
-        if number not in crc:
+        if number not in crc and str(number) not in faulty:
             yield from (UNKNOWN_CRC.at(place, name=number if number > 0 else "?") for place in places)
     for name, places in cited.region.items():
         if region.value(name) is None:

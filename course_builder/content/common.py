@@ -20,28 +20,34 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Common:
-    """`region_file` is None where no region.yaml was found."""
+    """`region_file` is None where no region.yaml was found; `faulty` are entries that are there but cannot be read."""
 
     law: Mapping[str, LawEntry]
     crc: Mapping[int, CrcEntry]
+    faulty: frozenset[str]
     region: Region
     region_file: str | None
     glossary: Mapping[str, str]
 
 
 def read_common(lookup: Lookup, problems: list[Problem]) -> Common:
-    articles = _entries(lookup, CRC, CrcEntry, problems)
+    faulty: set[str] = set()
+    law = _entries(lookup, LAW, LawEntry, problems, faulty)
+    articles = _entries(lookup, CRC, CrcEntry, problems, faulty)
     region, region_file = _region(lookup, problems)
     return Common(
-        law=_entries(lookup, LAW, LawEntry, problems),
+        law=law,
         crc={int(name): entry for name, entry in articles.items() if name.isascii() and name.isdigit()},
+        faulty=frozenset(faulty),
         region=region,
         region_file=region_file,
         glossary=read_glossary(lookup, GLOSSARY, problems),
     )
 
 
-def _entries(lookup: Lookup, file: str, model: type[Model], problems: list[Problem]) -> dict[str, Model]:
+def _entries(
+    lookup: Lookup, file: str, model: type[Model], problems: list[Problem], faulty: set[str]
+) -> dict[str, Model]:
     entries: dict[str, Model] = {}
     for found in lookup.common(file):
         value, told = mapping(found.source)
@@ -51,7 +57,9 @@ def _entries(lookup: Lookup, file: str, model: type[Model], problems: list[Probl
                 continue
             made, told = validate(model, entry, value.at(name))
             problems += told
-            if made is not None:
+            if made is None:
+                faulty.add(name)
+            else:
                 entries[name] = made
     return entries
 

@@ -46,6 +46,8 @@ def read_lesson(source: Source, media: MediaFinder, ids: IdFinder) -> LessonRead
     title = head.title or next(
         (found.title for found in source.headings if found.level == 1 and found.title), None
     )
+    if reader.is_cut_short:
+        return reading
     if not body.strip():
         reading.problems.append(NO_TEXT.at(Place(source.file)))
     elif title is None:
@@ -65,15 +67,21 @@ class _LessonReader:
     @property
     def first_line(self) -> int:
         front = self._front()
-        return front.end + 1 if front and front.closed else 1
+        return front.end + 1 if front else 1
 
     def _front(self) -> Piece | None:
         first = self.source.pieces[0] if self.source.pieces else None
         return first if first and first.kind == "front" else None
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Front matter that never ends: nobody can say where the lesson begins."""
+        front = self._front()
+        return front is not None and not front.closed
+
     def head(self) -> LessonHead:
         file, front = self.source.file, self._front()
-        if front and not front.closed:
+        if self.is_cut_short:
             self.problems.append(OPEN_FRONT.at(Place(file)))
             return LessonHead()
         parsed = parse(front.text if front else "", file, 2)

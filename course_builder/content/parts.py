@@ -64,16 +64,22 @@ class PartReader:
         parts = (self._item(item) for item in items)
         return tuple(part for part in parts if part is not None)
 
-    def named_in(self, source: Source) -> None:
-        """A broken course.yaml must not hide the problems of the files it names."""
-        for number, line in enumerate(source.text.splitlines(), 1):
-            words = line.strip(" -")
-            place = Place(source.file, number, line.find(words) + 1)
-            lesson, named = NAMED_LESSON.fullmatch(words), NAMED_SET.fullmatch(words)
-            if lesson:
-                self._lesson(lesson["path"], place)
-            elif named:
-                self._set(named["name"], Quiz if named["kind"] == "quiz" else FilmDiscussion, place)
+    def named_in(self, source: Source) -> tuple[Part, ...]:
+        """The parts that a course.yaml names, line by line, though it cannot be read as a whole."""
+        parts = (
+            self._named(line, source.file, number) for number, line in enumerate(source.text.splitlines(), 1)
+        )
+        return tuple(part for part in parts if part is not None)
+
+    def _named(self, line: str, file: str, number: int) -> Part | None:
+        words = line.strip(" -")
+        place = Place(file, number, line.find(words) + 1)
+        lesson, named = NAMED_LESSON.fullmatch(words), NAMED_SET.fullmatch(words)
+        if lesson:
+            return self._lesson(lesson["path"], place)
+        if named:
+            return self._set(named["name"], Quiz if named["kind"] == "quiz" else FilmDiscussion, place)
+        return None
 
     def _entry(self, entry: str | PartEntry, place: Place) -> Part | None:
         if isinstance(entry, str):
@@ -104,7 +110,7 @@ class PartReader:
             return None
         found = self.lookup.own(clean, clean.rpartition("/")[0])
         if found is None:
-            if not any(problem.place.file == self.lookup.name + clean for problem in self.lookup.problems):
+            if not self.lookup.refused(self.lookup.name + clean):
                 self.problems.append(NO_LESSON.at(place, path=path, **self._near(path)))
             return None
         reading = read_lesson(found.source, found.media, self.ids)
@@ -136,8 +142,9 @@ class PartReader:
             return None
         found = self.lookup.shared_set(identifier)
         if found is None:
-            none, _, what_en, _ = WHAT[model]
-            self.problems.append(NO_SET.at(place, name=identifier, what_sv=none, what_en=what_en))
+            if not self.lookup.refused(f"{identifier}.yaml"):
+                none, _, what_en, _ = WHAT[model]
+                self.problems.append(NO_SET.at(place, name=identifier, what_sv=none, what_en=what_en))
             return None
         made = self._read_set(identifier, found)
         if made is None or isinstance(made, model):

@@ -24,15 +24,21 @@ ROOT = "course.yaml"
 APART = (common.LAW, common.CRC, common.REGION, common.GLOSSARY)
 """Files whose words reach a reader only where a course cites them."""
 
+DRAFT = "utkast"
+
 NO_COURSE = Code("no-course", "error", "Här finns ingen kurs: filen course.yaml saknas.", "There is no course here: course.yaml is missing.",
                  "Ange kursens mapp, eller börja med course-builder new.", "Name the course's folder, or begin with course-builder new.")  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Reading:
-    """`course` is None when it cannot be put together. `found` says where each shared name was found."""
+    """`course` is None when it cannot be put together; `draft` then holds the parts that could be read.
+
+    `found` says where each shared name was found.
+    """
 
     course: Course | None
+    draft: Course | None
     problems: tuple[Problem, ...]
     found: Mapping[str, str]
     sources: Mapping[str, Source]
@@ -67,23 +73,27 @@ class _CourseReader:
                 self.problems.append(NO_COURSE.at(Place(self.lookup.name + ROOT)))
             return self._reading(None, None)
         file = self._root(root)
-        modules = self._modules(file) if file else ()
-        if file is None:
-            self.parts.named_in(root.source)
+        draft = CourseFile.model_construct(id=DRAFT, title=DRAFT, audience=())
+        modules = self._modules(file) if file else self._named_modules(root.source)
         shared = read_common(self.lookup, self.problems)
         cited = citations.collect(self._read_by_people())
         citations.follow(cited, shared.law, shared.crc)
-        self.problems += citations.problems(cited, shared.law, shared.crc, shared.region)
+        self.problems += citations.problems(cited, shared.law, shared.crc, shared.region, shared.faulty)
         if shared.region_file is not None:
             self.parts.found["region"] = shared.region_file
-        course = self._course(file, modules, shared, cited) if file else None
-        return self._reading(course, shared, cited)
+        course = self._course(file or draft, modules, shared, cited)
+        return self._reading(course, shared, cited, whole=file is not None)
 
     def _reading(
-        self, course: Course | None, shared: Common | None, cited: citations.Citations | None = None
+        self,
+        course: Course | None,
+        shared: Common | None,
+        cited: citations.Citations | None = None,
+        whole: bool = False,
     ) -> Reading:
         return Reading(
-            course=course,
+            course=course if whole else None,
+            draft=course,
             problems=in_order([*self.problems, *self.lookup.problems]),
             found=self.parts.found,
             sources=self.lookup.sources,
@@ -111,6 +121,10 @@ class _CourseReader:
             parts = self.parts.entries(entry.lessons, entry.items_at("lessons"))
             made.append(Module(entry.id, entry.title, entry.minutes, entry.goals, parts, entry.place))
         return tuple(made)
+
+    def _named_modules(self, source: Source) -> tuple[Module, ...]:
+        """A broken course.yaml must not hide the problems of the files it names."""
+        return (Module(DRAFT, DRAFT, None, (), self.parts.named_in(source), Place(source.file)),)
 
     def _read_by_people(self) -> list[Source]:
         """The course's own files and the shared sets it uses."""

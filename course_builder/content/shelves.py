@@ -53,6 +53,10 @@ class Lookup:
                 return found
         return None
 
+    def refused(self, file: str) -> bool:
+        """Whether a file of this name is there but could not be read, which is told already."""
+        return any(problem.place.file.endswith(file) for problem in self.problems)
+
     def common(self, file: str) -> Iterator[Found]:
         """Every `law.yaml`, `crc.yaml` ... from the nearest to the farthest."""
         own = self.own(file)

@@ -191,5 +191,6 @@ class _Reader:
             return
         line = lines[end.line]
         if line.startswith(" #", end.column):
-            whole = line[start.column if start.line == end.line else 0 :].strip()
-            self.problems.append(CUT.at(self.lines.place(end.line, end.column), repaired=quoted(whole)))
+            first = start.column if start.line == end.line else len(line) - len(line.lstrip())
+            repaired = line[:first].lstrip() + quoted(line[first:].strip())
+            self.problems.append(CUT.at(self.lines.place(end.line, end.column), repaired=repaired))

@@ -40,18 +40,24 @@ from course_builder.content.course import Course
 from course_builder.content.problems import Problem, in_order
 from course_builder.content.reading import Reading
 
-CHECKS: Sequence[Check] = (
-    alt_text.check, articles.check, budget.check, callouts.check, captions.check, cases.check, described.check,
-    example_region.check, facilitator.check, feedback.check, files.check, film_links.check, headings.check, identity.check, law.check,
-    link_text.check, links.check, local.check, meeting.check, minutes.check, pass_mark.check, pauses.check, pictures.check,
-    raw_html.check, reading_level.check, review.check, rights.check, stale_law.check, uses.check, version.check,
+OF_PARTS: Sequence[Check] = (
+    alt_text.check, callouts.check, captions.check, cases.check, described.check, facilitator.check, feedback.check,
+    files.check, film_links.check, headings.check, identity.check, law.check, link_text.check, links.check, local.check,
+    pauses.check, pictures.check, raw_html.check, reading_level.check, rights.check, stale_law.check, uses.check,
+)  # fmt: skip
+"""What can be seen though course.yaml itself cannot be read."""
+OF_COURSE: Sequence[Check] = (
+    articles.check, budget.check, example_region.check, meeting.check, minutes.check, pass_mark.check, review.check,
+    version.check,
 )  # fmt: skip
 
 
 def run(reading: Reading, *, today: date, against: Course | None = None) -> tuple[Problem, ...]:
     """Every problem of a reading: those found on the way in, and those of the whole course."""
-    if reading.course is None:
+    if reading.draft is None:
         return reading.problems
-    checked = Checked(reading.course, reading.sources, reading.cited, reading.law, today, against)
-    found = (problem for check in CHECKS for problem in check(checked))
+    checks = OF_PARTS if reading.course is None else (*OF_PARTS, *OF_COURSE)
+    old = against if reading.course is not None else None
+    checked = Checked(reading.draft, reading.sources, reading.cited, reading.law, today, old)
+    found = (problem for check in checks for problem in check(checked))
     return in_order([*reading.problems, *found])

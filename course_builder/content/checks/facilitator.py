@@ -26,13 +26,17 @@ def check(checked: Checked) -> Iterator[Problem]:
     for lesson in checked.lessons:
         source = checked.sources[lesson.file]
         text = _folded(source.text)
-        yield from (LEAKS.at(lesson.place, start=note[:40]) for note in notes if _folded(note) in text)
+        yield from (
+            LEAKS.at(lesson.place, start=note[:40].rstrip()) for note in notes if _folded(note) in text
+        )
         for number, line in enumerate(source.text.splitlines(), 1):
             if SPOKEN_TO.match(line):
                 yield ADDRESSED.at(Place(source.file, number))
     for film in checked.course.films:
         shown = _folded(" ".join(_learner_texts(film)))
-        yield from (LEAKS.at(film.place, start=note[:40]) for note in notes if _folded(note) in shown)
+        yield from (
+            LEAKS.at(film.place, start=note[:40].rstrip()) for note in notes if _folded(note) in shown
+        )
 
 
 def _notes(checked: Checked) -> Iterator[str]:

@@ -19,7 +19,7 @@ ITEM = re.compile(r"(?:[-*+>]|\d+\.)\s+")
 NOT_PROSE = ("#", "|", "///", "![", "---", "[^")
 ABBREVIATION = re.compile(r"\b(t\.ex|bl\.a|dvs|m\.m|kap|st|ca|osv|s\.k|t\.o\.m)\.", re.IGNORECASE)
 
-LIX = Code("reading-level", "warning", "Texten är svårläst: LIX {lix}, högst {most}. Korta till exempel: {sentences}", "The text is hard to read: LIX {lix}, at most {most}. Shorten for example: {sentences}",
+LIX = Code("reading-level", "warning", "Texten är svårläst: LIX {lix}, högst {most}. Korta till exempel: {sentences_sv}", "The text is hard to read: LIX {lix}, at most {most}. Shorten for example: {sentences_en}",
            "Dela meningarna och byt långa ord.", "Split the sentences and change long words.")  # fmt: skip
 SENTENCE_LONG = Code("sentence-long", "warning", "Meningen har {words} ord: ”{start} …”", "The sentence has {words} words: “{start} …”", "Dela den.", "Split it.")  # fmt: skip
 
@@ -45,8 +45,13 @@ def check(checked: Checked) -> Iterator[Problem]:
         level = lix(found)
         if level > HARD:
             hardest = sorted(found, key=lambda sentence: -sentence.weight)[:NAMED]
-            named = "; ".join(f"rad {sentence.line}: ”{_start(sentence.text)}”" for sentence in hardest)
-            yield LIX.at(Place(lesson.file, hardest[0].line), lix=level, most=HARD, sentences=named)
+            yield LIX.at(
+                Place(lesson.file, hardest[0].line),
+                lix=level,
+                most=HARD,
+                sentences_sv="; ".join(f"rad {one.line}: ”{_start(one.text)}”" for one in hardest),
+                sentences_en="; ".join(f"line {one.line}: “{_start(one.text)}”" for one in hardest),
+            )
         for sentence in found:
             if len(sentence.words) > LONGEST_SENTENCE:
                 yield SENTENCE_LONG.at(

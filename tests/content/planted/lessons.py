@@ -69,7 +69,7 @@ CASES = [
         lesson("```download\nfile: ¤media/lista.pdf\ntitle: Listan\n```"),
         ("lista.pdf", "bild.png"),
     ),
-    Planted("raw-html", lesson("Text med ¤<b>fet¤</b> stil."), ("<b>fet¤</b>", "<3 och \\<b>")),
+    Planted("raw-html", lesson("Text med ¤<b>fet</b> stil."), ("<b>fet</b>", "<3 och \\<b>")),
     Planted("raw-html", lesson("¤<!-- gömt -->"), ("<!--", "`<!--`")),
     Planted("callout-unknown", lesson("¤/// varning | Se upp\nText.\n///"), ("varning", "important")),
     Planted("callout-open", lesson("¤/// note | Se upp\n\nText."), ("Text.", "///")),
