@@ -49,7 +49,9 @@ class Verdict:
     score: int | None = None
 
 
-def judge(rule: Rule, quizzes: Sequence[GradedQuiz], read: bool, portal_mastery: float | None = None) -> Verdict:
+def judge(
+    rule: Rule, quizzes: Sequence[GradedQuiz], read: bool, portal_mastery: float | None = None
+) -> Verdict:
     """What to report, when `read` says whether every lesson has been read; a portal's mastery score wins."""
     mastery = rule.mastery if portal_mastery is None else portal_mastery
     counted = bool(quizzes) and rule.quizzes != "none"
@@ -78,7 +80,9 @@ def _total(quizzes: Sequence[GradedQuiz]) -> float:
 def _success(rule: Rule, quizzes: Sequence[GradedQuiz], read: bool, mastery: float | None) -> Success:
     if not any(quiz.taken for quiz in quizzes) or (mastery is None and rule.quizzes != "passed"):
         return "unknown"
-    reached = all(quiz.reached for quiz in quizzes) if mastery is None else _total(quizzes) + ALMOST >= mastery
+    reached = (
+        all(quiz.reached for quiz in quizzes) if mastery is None else _total(quizzes) + ALMOST >= mastery
+    )
     if reached:
         return "passed"
     if not read or not all(quiz.taken for quiz in quizzes):

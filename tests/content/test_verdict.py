@@ -29,7 +29,12 @@ def test_raised(case: dict[str, Any]) -> None:
 
 
 graded = st.integers(1, 400).flatmap(
-    lambda possible: st.builds(GradedQuiz, st.floats(0, 1), st.just(possible), st.integers(0, possible * 10).map(lambda tenths: tenths / 10))
+    lambda possible: st.builds(
+        GradedQuiz,
+        st.floats(0, 1),
+        st.just(possible),
+        st.integers(0, possible * 10).map(lambda tenths: tenths / 10),
+    )
 )
 
 
@@ -44,7 +49,10 @@ def test_never_failed_at_the_mark_and_never_passed_below_it(rows: list[GradedQui
 
 
 verdicts = st.builds(
-    Verdict, st.sampled_from(["incomplete", "completed"]), st.sampled_from(["unknown", "failed", "passed"]), st.none() | st.integers(0, WHOLE)
+    Verdict,
+    st.sampled_from(["incomplete", "completed"]),
+    st.sampled_from(["unknown", "failed", "passed"]),
+    st.none() | st.integers(0, WHOLE),
 )
 
 

@@ -14,7 +14,11 @@ from tests.portal.statements import faults
 NUMBERS = count(1)
 TOKEN = "aGVqOmhvcA=="
 JSON = "application/json"
-ACTOR = {"objectType": "Agent", "name": "Åsa Öberg", "account": {"homePage": "https://portal.example", "name": "p-1"}}
+ACTOR = {
+    "objectType": "Agent",
+    "name": "Åsa Öberg",
+    "account": {"homePage": "https://portal.example", "name": "p-1"},
+}
 ACTIVITY = "https://portal.example/activity/7"
 SESSION = "https://w3id.org/xapi/cmi5/context/extensions/sessionid"
 
@@ -85,7 +89,7 @@ class Lms5:
         if request.headers.get("Authorization") != f"Basic {TOKEN}":
             self.violations.append(f"{request.path} without the token")
             return 401, JSON, b"{}", {}
-        if request.headers.get("X-Experience-Api-Version", request.headers.get("X-Experience-API-Version")) is None:
+        if "X-Experience-API-Version" not in request.headers:
             self.violations.append(f"{request.path} without a version")
         if request.path == "xapi/activities/state":
             return self._state(request)
@@ -121,7 +125,9 @@ class Lms5:
     def _state(self, request: Request) -> Answer:
         name = request.query["stateId"]
         wanted = {"activityId": ACTIVITY, "registration": self.registration.identifier}
-        if {key: request.query.get(key) for key in wanted} != wanted or json.loads(request.query["agent"]) != ACTOR:
+        if {key: request.query.get(key) for key in wanted} != wanted or json.loads(
+            request.query["agent"]
+        ) != ACTOR:
             self.violations.append("State of something else")
         if name == "LMS.LaunchData":
             return 200, JSON, json.dumps(self.launch_data()).encode(), {}

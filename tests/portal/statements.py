@@ -15,8 +15,8 @@ DURATION = re.compile(r"PT(\d+H)?(\d+M)?\d+(\.\d{1,2})?S")
 def faults(statement: Mapping[str, Any], context: Mapping[str, Any]) -> list[str]:
     """`context`: actor, activity, registration, launch data, the verbs of the session and of the registration so far."""
     verb = statement["verb"]["id"].rsplit("/", 1)[1]
-    found = [*_shape(statement, context), *_order(verb, context)]
-    return found + [*(_defined(verb, statement, context) if verb in DEFINED else _allowed(verb, statement))]
+    own = _defined(verb, statement, context) if verb in DEFINED else _allowed(verb, statement)
+    return [*_shape(statement, context), *_order(verb, context), *own]
 
 
 def _shape(statement: Mapping[str, Any], context: Mapping[str, Any]) -> Iterator[str]:
@@ -58,7 +58,9 @@ def _categories(statement: Mapping[str, Any]) -> list[str]:
 
 def _defined(verb: str, statement: Mapping[str, Any], context: Mapping[str, Any]) -> Iterator[str]:
     result = statement.get("result", {})
-    wanted = [f"{CATEGORIES}cmi5"] + ([f"{CATEGORIES}moveon"] if verb in ("completed", "passed", "failed") else [])
+    wanted = [f"{CATEGORIES}cmi5"] + (
+        [f"{CATEGORIES}moveon"] if verb in ("completed", "passed", "failed") else []
+    )
     if sorted(_categories(statement)) != sorted(wanted):
         yield f"9.6.2 categories of {verb}"
     if statement["object"]["id"] != context["activity"]:
@@ -71,7 +73,9 @@ def _defined(verb: str, statement: Mapping[str, Any], context: Mapping[str, Any]
         yield from _judged(verb, result, statement["context"], context["launch"].get("masteryScore"))
 
 
-def _judged(verb: str, result: Mapping[str, Any], own: Mapping[str, Any], mastery: float | None) -> Iterator[str]:
+def _judged(
+    verb: str, result: Mapping[str, Any], own: Mapping[str, Any], mastery: float | None
+) -> Iterator[str]:
     if result.get("success") is not (verb == "passed"):
         yield f"9.5.2 success of {verb}"
     scaled = result.get("score", {}).get("scaled")

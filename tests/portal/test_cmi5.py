@@ -21,7 +21,9 @@ def begin(portal: Portal, context: BrowserContext) -> Iterator[Begin]:
     lms: list[Lms5] = []
     learners: list[Learner] = []
 
-    def launch(registration: Registration | None = None, files: dict[str, bytes] | None = None, **how: object) -> tuple[Learner, Lms5]:
+    def launch(
+        registration: Registration | None = None, files: dict[str, bytes] | None = None, **how: object
+    ) -> tuple[Learner, Lms5]:
         address = portal.upload(files or usual("cmi5"))
         made = Lms5(portal, Launch5(**how), registration or Registration())  # type: ignore[arg-type]
         learner = Learner(portal, portal.begin(address, Launch()), context)
@@ -55,7 +57,15 @@ def test_pitfall_35_a_pass_from_start_to_end(begin: Begin) -> None:
     learner.quiz(3)
     learner.wait(lambda: "completed" in lms.verbs())
     left(learner, lms)
-    assert lms.verbs() == ["initialized", "answered", "answered", "answered", "passed", "completed", "terminated"]
+    assert lms.verbs() == [
+        "initialized",
+        "answered",
+        "answered",
+        "answered",
+        "passed",
+        "completed",
+        "terminated",
+    ]
     assert lms.said[4]["result"]["score"] == {"scaled": 1}
     answer = lms.said[2]
     assert answer["object"]["definition"]["type"] == INTERACTION
@@ -82,7 +92,12 @@ def test_a_fail_is_told_on_the_way_out_and_a_pass_may_follow_in_the_next_session
     again.press("Försök igen")
     again.quiz(3)
     left(again, second)
-    assert [verb for verb in second.verbs() if verb != "answered"] == ["initialized", "passed", "completed", "terminated"]
+    assert [verb for verb in second.verbs() if verb != "answered"] == [
+        "initialized",
+        "passed",
+        "completed",
+        "terminated",
+    ]
 
     third, last = begin(registration)
     started(third, last)
@@ -130,7 +145,9 @@ def test_pitfall_35_browse_and_review_say_only_hello_and_goodbye(begin: Begin, m
 
 
 @pytest.mark.parametrize(("mastery", "right", "verb"), [(0.9, 2, "failed"), (0.3, 1, "passed")])
-def test_pitfall_14_the_launch_s_mastery_score_wins(begin: Begin, mastery: float, right: int, verb: str) -> None:
+def test_pitfall_14_the_launch_s_mastery_score_wins(
+    begin: Begin, mastery: float, right: int, verb: str
+) -> None:
     learner, lms = begin(mastery=mastery)
     started(learner, lms)
     learner.read_all()
@@ -203,13 +220,25 @@ def test_what_the_portal_could_not_take_is_told_and_sent_later_in_order(begin: B
     lms.launch.broken = {}
     learner.wait(lambda: "completed" in lms.verbs())
     left(learner, lms)
-    assert lms.verbs() == ["initialized", "answered", "answered", "answered", "passed", "completed", "terminated"]
+    assert lms.verbs() == [
+        "initialized",
+        "answered",
+        "answered",
+        "answered",
+        "passed",
+        "completed",
+        "terminated",
+    ]
 
 
 @pytest.mark.parametrize(
-    "broken", [{"fetch": 500}, {"xapi/activities/state": 500}, {"xapi/statements": 500}], ids=lambda broken: next(iter(broken))
+    "broken",
+    [{"fetch": 500}, {"xapi/activities/state": 500}, {"xapi/statements": 500}],
+    ids=lambda broken: next(iter(broken)),
 )
-def test_a_portal_that_lets_nobody_in_is_told_and_the_course_works(begin: Begin, broken: dict[str, int]) -> None:
+def test_a_portal_that_lets_nobody_in_is_told_and_the_course_works(
+    begin: Begin, broken: dict[str, int]
+) -> None:
     learner, lms = begin(broken=broken)
     expect(learner.notice("channel")).to_contain_text("Det du gör här sparas inte.")
     learner.read_all()

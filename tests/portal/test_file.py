@@ -83,13 +83,17 @@ def test_without_a_store_the_course_works_from_memory(opened: Opened, page: Page
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
     )
     opened()
-    expect(page.locator("[data-notice=channel]")).to_have_text("Det du gör sparas inte, och ingen portal får veta något.")
+    expect(page.locator("[data-notice=channel]")).to_have_text(
+        "Det du gör sparas inte, och ingen portal får veta något."
+    )
     answer(page)
     expect(page.locator("form.q .wrong")).to_contain_text("Några barn")
 
 
 def test_a_full_store_stops_nothing(opened: Opened, page: Page) -> None:
-    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+    )
     opened()
     answer(page)
     expect(page.locator("form.q .wrong")).to_contain_text("Några barn")

@@ -35,7 +35,7 @@ def test_point_05_and_pitfall_31_a_lost_commit_is_told_and_tried_again(
     learner.page.evaluate("() => { portal.lose = 0 }")
     learner.context.clock.fast_forward("00:05")
     expect(learner.notice("saving")).to_have_count(0)
-    assert question("ovning") in saved(learner.session.kept.get(STATE)).kept
+    learner.wait(lambda: question("ovning") in saved(learner.session.kept.get(STATE)).kept)
 
 
 @VERSIONS
@@ -46,7 +46,7 @@ def test_point_05_a_refused_state_is_told_and_delivered_later(launch: Open, vers
     learner.page.evaluate("() => { portal.refuses = [] }")
     learner.context.clock.fast_forward("01:10")
     expect(learner.notice("saving")).to_have_count(0)
-    assert question("ovning") in saved(learner.session.kept.get(STATE)).kept
+    learner.wait(lambda: question("ovning") in saved(learner.session.kept.get(STATE)).kept)
 
 
 @VERSIONS

@@ -9,11 +9,28 @@ const settings = { autocommit: false, logLevel: 5, lmsCommitUrl: false };
 let told = 0;
 window.portal = config; // a test may change how the portal behaves under way
 
-// A beacon arrives also from a window that is being closed.
+const waiting = [];
+let leaving = false;
+
+// Gathered while the page lives, because a browser holds few beacons at a time; one by one when it is being closed.
 function tell(what) {
   told += 1;
-  navigator.sendBeacon(`${config.home}/tell`, JSON.stringify({ number: told, at: Date.now(), ...what }));
+  waiting.push({ number: told, at: Date.now(), ...what });
+  if (leaving) send();
+  else if (waiting.length === 1) setTimeout(send, 10);
 }
+
+function send() {
+  if (!waiting.length) return;
+  const body = JSON.stringify(waiting.splice(0));
+  if (leaving) navigator.sendBeacon(`${config.home}/tell`, body);
+  else fetch(`${config.home}/tell`, { method: "POST", body });
+}
+
+addEventListener("pagehide", () => {
+  leaving = true;
+  send();
+});
 
 function object() {
   const is12 = config.version === "1.2";

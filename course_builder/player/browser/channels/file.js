@@ -38,6 +38,7 @@ export function file() {
   function clear() {
     const mine = latest.slice(0, -LATEST.length);
     for (const key of Object.keys(store)) if (key.startsWith(mine)) store.removeItem(key);
+    store = null; // the page is about to begin anew, and must not write what it still holds
   }
 
   return { limit: Infinity, start, load, save, report() {}, finish: () => true };
