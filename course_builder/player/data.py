@@ -17,12 +17,16 @@ from course_builder.player.options import PlayerOptions, rule_data
 from course_builder.player.words import script_words
 
 RELEASE_LENGTH = 12
-IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+IN_SCRIPT = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 def as_json(course: Course, paint: Paint, options: PlayerOptions) -> str:
     """Inert JSON that can end no script element."""
-    return json.dumps(page_data(course, paint, options), ensure_ascii=False, separators=(",", ":")).translate(IN_SCRIPT)
+    return json.dumps(page_data(course, paint, options), ensure_ascii=False, separators=(",", ":")).translate(
+        IN_SCRIPT
+    )
 
 
 def page_data(course: Course, paint: Paint, options: PlayerOptions) -> dict[str, Any]:
@@ -102,7 +106,11 @@ def _blocks(course: Course, paint: Paint) -> dict[str, Any]:
         if isinstance(block, ReflectBlock):
             made[block.question.key] = block.question.data(paint.plain)
         elif isinstance(block, Checklist):
-            made[block.key] = {"key": block.key, "kind": "checklist", "items": [{"key": item.key} for item in block.items]}
+            made[block.key] = {
+                "key": block.key,
+                "kind": "checklist",
+                "items": [{"key": item.key} for item in block.items],
+            }
         elif isinstance(block, Case):
             made[block.key] = _case(block, paint)
     return made
@@ -116,7 +124,13 @@ def _case(block: Case, paint: Paint) -> dict[str, Any]:
         }
         for scene in block.scenes
     ]
-    return {"key": block.key, "id": block.id, "kind": "case", "ask": paint.plain(block.title), "scenes": scenes}
+    return {
+        "key": block.key,
+        "id": block.id,
+        "kind": "case",
+        "ask": paint.plain(block.title),
+        "scenes": scenes,
+    }
 
 
 def _lesson_blocks(course: Course) -> list[Any]:

@@ -16,7 +16,9 @@ DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 def sprite(html: str, built: Tree) -> str:
     names = sorted({*ICONS, *USED.findall(html)})
-    symbols = "".join(f'<symbol id="i-{name}" viewBox="0 0 24 24">{_drawing(name, built)}</symbol>' for name in names)
+    symbols = "".join(
+        f'<symbol id="i-{name}" viewBox="0 0 24 24">{_drawing(name, built)}</symbol>' for name in names
+    )
     return f'<svg class="sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>'
 
 

@@ -194,6 +194,18 @@ def test_a_new_try_begins_from_nothing(page: Page, open_part: Callable[..., None
     assert shown.locator("input:checked").count() == 0
 
 
+def test_a_new_try_does_not_begin_with_the_old_order(
+    page: Page, open_part: Callable[..., None], tab_to: Reach
+) -> None:
+    open_part(PRACTICE)
+    rows = page.locator(f"{part_form('order')} li > span:first-of-type")
+    before = rows.all_inner_texts()
+    order(page, tab_to)
+    assert rows.all_inner_texts() != before
+    page.locator(part_form("order")).get_by_role("button", name="Försök igen").click()
+    assert rows.all_inner_texts() == before
+
+
 def test_moves_are_announced(page: Page, open_part: Callable[..., None]) -> None:
     open_part(PRACTICE)
     row = page.locator(f"{part_form('order')} li").first

@@ -33,9 +33,13 @@ def name(course: Course, reference: str, words: Mapping[str, str]) -> str | None
     return words["article"].format(number=int(label)) if known else None
 
 
-def card(course: Course, reference: str, scope: Scope, words: Mapping[str, str], inline: Callable[[str], str]) -> str:
+def card(
+    course: Course, reference: str, scope: Scope, words: Mapping[str, str], inline: Callable[[str], str]
+) -> str:
     kind, _, label = reference.partition(":")
-    body = _law(course, label, words, inline) if kind == "law" else _article(course, int(label), words, inline)
+    body = (
+        _law(course, label, words, inline) if kind == "law" else _article(course, int(label), words, inline)
+    )
     title = escape(name(course, reference, words) or "")
     back = f'<a class="back" href="#{scope.link_id(reference)}">{words["footnote_back"]}</a>'
     return f'<div class="lawcard" id="{scope.card_id(reference)}"><strong>{title}</strong>{body}{back}</div>'

@@ -8,4 +8,6 @@ FENCE = re.compile(r"^(`{3,}|~{3,})[^\n`]*\n(.*?)^\1[`~]*[ ]*$", re.MULTILINE | 
 def indented(text: str) -> str:
     if "```" not in text and "~~~" not in text:
         return text
-    return FENCE.sub(lambda match: "\n" + re.sub(r"^", "    ", match[2].rstrip("\n"), flags=re.MULTILINE) + "\n", text)
+    return FENCE.sub(
+        lambda match: "\n" + re.sub(r"^", "    ", match[2].rstrip("\n"), flags=re.MULTILINE) + "\n", text
+    )

@@ -59,7 +59,11 @@ def _head(content: Part, position: Position, paint: Paint) -> str:
 
 def _eyebrow(content: Part, position: Position, paint: Paint) -> str:
     words = paint.words
-    minutes = words["about_minute"] if content.minutes == 1 else words["about_minutes"].format(minutes=content.minutes)
+    minutes = (
+        words["about_minute"]
+        if content.minutes == 1
+        else words["about_minutes"].format(minutes=content.minutes)
+    )
     kind = {"quiz": words["quiz"], "film": words["film_talk"]}.get(content.part_kind)
     many = len(paint.course.modules) > 1
     said = [

@@ -31,7 +31,12 @@ class Shapes(Treeprocessor):
                 element.set("id", self.anchor(slug("".join(element.itertext()))))
             elif element.tag == "table":
                 self._table(root, place, element)
-            elif element.tag == "p" and len(element) == 1 and element[0].tag == "img" and element[0].get("title"):
+            elif (
+                element.tag == "p"
+                and len(element) == 1
+                and element[0].tag == "img"
+                and element[0].get("title")
+            ):
                 self._figure(element)
 
     def _table(self, root: Element, place: int, table: Element) -> None:

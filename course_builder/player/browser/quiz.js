@@ -19,11 +19,18 @@ function pack({ attempt, seed, score }) {
   return [attempt.toString(36), seed, ...(score ? [points(score.earned), points(score.possible)] : [])].join(".");
 }
 
+// A portal with little room may have kept the result and lost the rest.
+function remembered(key, host) {
+  const kept = host.saved(key);
+  const best = kept ? null : host.quiz(key);
+  return best ? { attempt: best.attempts, seed: newSeed(), score: best } : unpack(kept);
+}
+
 export function mount(element, data, host) {
   const { words } = host;
   const marks = new Map();
   const forms = new Map();
-  const state = unpack(host.saved(data.key));
+  const state = remembered(data.key, host);
   let asked = [];
   let current = null;
 
@@ -154,11 +161,11 @@ export function mount(element, data, host) {
       ...(left > 0 ? [make("p", { class: "row" }, again)] : []),
       ...(left > 0 && left < Infinity ? [make("p", { class: "small muted" }, filled(words.attempts_left, { left }))] : []),
       ...(left > 0 || passed ? [] : [make("p", { class: "small muted" }, words.no_attempts_left)]),
-      make("h3", {}, words.all_questions),
+      ...(marks.size ? [make("h3", {}, words.all_questions)] : []),
     );
     for (const { key } of asked) {
       const { form, skip } = forms.get(key);
-      form.hidden = false;
+      form.hidden = !marks.has(key);
       skip.hidden = true;
     }
   }

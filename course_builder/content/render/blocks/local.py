@@ -13,7 +13,9 @@ def local(block: Local, level: int, paint: Paint) -> str:
     what, _, which = block.show.partition(".")
     title = block.title or paint.words[TITLES[what]]
     rows = {"routines": _routines, "support": _support, "portal": _portal}[what](which, paint)
-    shown = "".join(f"<li>{row}</li>" for row in rows) or f'<li class="muted">{paint.words["local_empty"]}</li>'
+    shown = (
+        "".join(f"<li>{row}</li>" for row in rows) or f'<li class="muted">{paint.words["local_empty"]}</li>'
+    )
     heading = f"<h{level}>{paint.icon('map-pin')}{paint.inline(title)}</h{level}>"
     return f'<section class="card local stack">{heading}<ul>{shown}</ul></section>'
 

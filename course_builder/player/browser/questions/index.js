@@ -59,6 +59,7 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
     answered = fields.disabled = false;
     unsettle(form);
     form.reset();
+    if (kind.blank) kind.blank(form);
     after.hidden = true;
     verdict.textContent = "";
     verdict.className = "verdict";

@@ -5,6 +5,7 @@ import { rowOf, settle } from "../answer/rows.js";
 import { filled, icon, make } from "../dom.js";
 
 const rows = (form) => [...form.querySelectorAll(".order > li")];
+const mixed = new WeakMap();
 const keysOf = (things) => things.map((thing) => thing.key);
 
 function mover(row, up, form, { announce, words }) {
@@ -24,11 +25,15 @@ export default {
   kind: "order",
   /** Buttons, so that nobody has to drag. */
   prepare(form, data, host) {
+    mixed.set(form, this.read(form));
     for (const row of rows(form)) {
       row.append(make("span", { class: "moves" }, mover(row, true, form, host), mover(row, false, form, host)));
     }
   },
   read: (form) => rows(form).map((row) => row.dataset.row),
+  blank(form) {
+    this.write(form, mixed.get(form));
+  },
   write(form, answer) {
     const list = form.querySelector(".order");
     const others = rows(form).filter((row) => !answer.includes(row.dataset.row));
