@@ -5,6 +5,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
@@ -23,7 +24,7 @@ def add_to(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters["day"] = day
     app.jinja_env.filters["duration"] = duration
-    app.context_processor(lambda: {"language": language()})
+    app.context_processor(lambda: {"language": language(), "in_language": in_language})
     app.after_request(_remember)
 
 
@@ -31,6 +32,11 @@ def language() -> Language:
     """Asked for in the address, else remembered, else Swedish."""
     asked = request.args.get("lang") or request.cookies.get(COOKIE)
     return "en" if asked == "en" else "sv"
+
+
+def in_language(wanted: Language) -> str:
+    """The address of the same page in a language."""
+    return "?" + urlencode({**request.args, "lang": wanted})
 
 
 def _remember(response: Response) -> Response:

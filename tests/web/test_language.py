@@ -36,3 +36,8 @@ def test_an_unknown_language_is_swedish(client: FlaskClient) -> None:
     answer = client.get("/?lang=xx")
     assert '<html lang="sv">' in answer.text
     assert "Set-Cookie" not in answer.headers
+
+
+def test_a_change_of_language_keeps_what_was_asked_for(client: FlaskClient) -> None:
+    page = client.get("/courses/liten/portal?format=scorm2004-4").text
+    assert 'href="?format=scorm2004-4&amp;lang=en"' in page
