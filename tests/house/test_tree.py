@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,22 @@ def test_every_npm_package_is_hashed_and_without_address(repository: Path) -> No
     packages = json.loads((repository / "package-lock.json").read_text())["packages"]
     fetched = {name: entry for name, entry in packages.items() if name}
     assert [name for name, entry in fetched.items() if "integrity" not in entry or "resolved" in entry] == []
+
+
+@pytest.mark.parametrize(
+    ("lock", "groups"),
+    [
+        ("requirements.lock", ()),
+        ("requirements-dev.lock", ("dev", "tools")),
+        ("requirements-tools.lock", ("tools",)),
+    ],
+)
+def test_the_locks_hold_what_pyproject_asks_for(repository: Path, lock: str, groups: tuple[str, ...]) -> None:
+    project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))
+    wanted = [
+        word for group in groups for word in project["dependency-groups"][group] if isinstance(word, str)
+    ]
+    wanted += project["project"]["dependencies"] if lock != "requirements-tools.lock" else []
+    names = {re.split(r"[<>=\[ ;]", word)[0].lower().replace("_", "-") for word in wanted}
+    locked = set(re.findall(r"^([a-z0-9.-]+)==", (repository / lock).read_text("utf-8"), re.MULTILINE))
+    assert names - locked == set()
