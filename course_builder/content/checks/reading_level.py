@@ -10,10 +10,10 @@ from course_builder.content.problems import Code, Place, Problem
 from course_builder.content.sources import Source
 
 HARD = 45
-LONG_WORD = 6
 LONGEST_SENTENCE = 30
 NAMED = 3
 WORD = re.compile(r"[^\W\d_][\w-]*")
+LONG_WORD = re.compile(r"[^\W\d_][\w-]{6,}")
 ENDS = re.compile(r"(?<=[.!?:])(?=\s)")
 ITEM = re.compile(r"(?:[-*+>]|\d+\.)\s+")
 NOT_PROSE = ("#", "|", "///", "![", "---", "[^")
@@ -28,12 +28,12 @@ SENTENCE_LONG = Code("sentence-long", "warning", "Meningen har {words} ord: ”{
 class Sentence:
     text: str
     line: int
-    words: tuple[str, ...]
+    words: int
     long: int
 
     @property
     def weight(self) -> float:
-        return len(self.words) + 100 * self.long / max(1, len(self.words))
+        return self.words + 100 * self.long / self.words
 
 
 def check(checked: Checked) -> Iterator[Problem]:
@@ -53,9 +53,9 @@ def check(checked: Checked) -> Iterator[Problem]:
                 sentences_en="; ".join(f"line {one.line}: “{_start(one.text)}”" for one in hardest),
             )
         for sentence in found:
-            if len(sentence.words) > LONGEST_SENTENCE:
+            if sentence.words > LONGEST_SENTENCE:
                 yield SENTENCE_LONG.at(
-                    Place(lesson.file, sentence.line), words=len(sentence.words), start=_start(sentence.text)
+                    Place(lesson.file, sentence.line), words=sentence.words, start=_start(sentence.text)
                 )
 
 
@@ -66,7 +66,7 @@ def easy_words(checked: Checked) -> frozenset[str]:
 
 
 def lix(found: list[Sentence]) -> int:
-    words = sum(len(sentence.words) for sentence in found)
+    words = sum(sentence.words for sentence in found)
     if not words:
         return 0
     return round(words / len(found) + 100 * sum(sentence.long for sentence in found) / words)
@@ -92,9 +92,9 @@ def _of_paragraph(text: str, line: int, easy: frozenset[str]) -> Iterator[Senten
         text = LINK.sub(lambda match: match["label"] + "\n" * match[0].count("\n", match.end("label")), text)
     text = ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
     for sentence in ENDS.split(text):
-        words = tuple(WORD.findall(sentence))
+        words = len(WORD.findall(sentence))
         if words:
-            long = sum(len(word) > LONG_WORD and word.lower() not in easy for word in words)
+            long = sum(word.lower() not in easy for word in LONG_WORD.findall(sentence))
             lead = len(sentence) - len(sentence.lstrip())
             yield Sentence(sentence.strip(), line + sentence.count("\n", 0, lead), words, long)
         line += sentence.count("\n")

@@ -1,6 +1,5 @@
 """A lesson: front matter, then Markdown with fenced blocks."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -14,7 +13,6 @@ from course_builder.content.problems import Place
 
 WORDS_A_MINUTE = 170
 """Careful reading of instructive text; slower than the ~240 of light prose."""
-WORD = re.compile(r"[\w-]+")
 
 
 class LessonHead(Frozen):
@@ -46,7 +44,7 @@ class Lesson:
 
     @cached_property
     def words(self) -> int:
-        return len(WORD.findall(self.source))
+        return len(self.source.split())
 
     @property
     def minutes(self) -> int:
