@@ -19,7 +19,7 @@ from course_builder.packaging.formats import formats as all_formats
 
 ABOUT = Text(
     "Gör paket av kurser: en zip-fil för portalen och ett brev till den som lägger in den. "
-    "PATH är en kurs mapp, en mapp med kurser eller namnet på en kurs som följer med.",
+    "PATH är en kursmapp, en mapp med kurser eller namnet på en kurs som följer med.",
     "Make packages of courses: a zip file for the portal and a letter to the one who uploads it. "
     "PATH is a course's folder, a folder of courses, or the name of a course that comes along.",
 )

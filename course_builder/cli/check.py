@@ -21,7 +21,7 @@ from course_builder.library.folders import CheckedFolder, check_folder
 
 ABOUT = Text(
     "Kontrollera kurser. Alla fel visas på en gång, som fil:rad:kolumn. "
-    "PATH är en kurs mapp, en mapp med kurser eller namnet på en kurs som följer med.",
+    "PATH är en kursmapp, en mapp med kurser eller namnet på en kurs som följer med.",
     "Check courses. Every problem is shown at once, as file:line:column. "
     "PATH is a course's folder, a folder of courses, or the name of a course that comes along.",
 )
