@@ -1,15 +1,14 @@
 """Make the film again: `python -m scripts.film` (see docs/film-vantrummet.md)."""
 
 import argparse
-from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
+import skia
 
 from scripts.film import captions
 from scripts.film.encode import webm
 from scripts.film.motion import Moment
-from scripts.film.pictures import picture, pictures
+from scripts.film.pictures import frames, painted
 from scripts.film.sound.mix import soundtrack
 from scripts.film.sound.tones import RATE, Sound
 from scripts.film.speech import spoken
@@ -37,13 +36,12 @@ def texts(lengths: list[float]) -> None:
     (MEDIA / f"{DESCRIBED.name}.sv.vtt").write_text(
         captions.webvtt(captions.described(lengths)), encoding="utf-8"
     )
-    image = Image.open(BytesIO(picture(POSTER, 640, 360))).convert("RGB")
-    image.save(MEDIA / f"{PLAIN.name}.webp", quality=82, method=6)
+    painted(POSTER, 640, 360).save(str(MEDIA / f"{PLAIN.name}.webp"), skia.kWEBP, 82)
 
 
 def film(version: Version, narration: list[tuple[float, Sound]]) -> None:
     sound = soundtrack(version.length, version.clock, narration)
-    webm(MEDIA / f"{version.name}.webm", pictures(version), sound)
+    webm(MEDIA / f"{version.name}.webm", frames(version), sound)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ import wave
 from collections.abc import Iterable
 from pathlib import Path
 
+from scripts.film.pictures import HEIGHT, WIDTH
 from scripts.film.pictures import RATE as FRAMES
 from scripts.film.sound.tones import RATE, Sound
 
 EXACT = ("-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact", "-map_metadata", "-1")
 VIDEO = (
-    *("-c:v", "libvpx-vp9", "-crf", "36", "-b:v", "0", "-g", "125", "-pix_fmt", "yuv420p"),
-    *("-deadline", "good", "-cpu-used", "2", "-row-mt", "1", "-tile-columns", "1", "-auto-alt-ref", "1"),
+    *("-c:v", "libvpx-vp9", "-crf", "40", "-b:v", "0", "-g", "125", "-pix_fmt", "yuv420p"),
+    *("-deadline", "good", "-cpu-used", "3", "-row-mt", "1", "-tile-columns", "1", "-auto-alt-ref", "1"),
     *("-lag-in-frames", "25", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
     *("-vf", "scale=out_color_matrix=bt709:out_range=tv"),
 )
@@ -26,7 +27,8 @@ def webm(target: Path, frames: Iterable[bytes], sound: Sound) -> None:
         write_wave(track, sound)
         command = [
             *(ffmpeg(), "-hide_banner", "-loglevel", "error", "-y"),
-            *("-f", "image2pipe", "-framerate", str(FRAMES), "-c:v", "png", "-i", "-", "-i", str(track)),
+            *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", f"{WIDTH}x{HEIGHT}", "-r", str(FRAMES), "-i", "-"),
+            *("-i", str(track)),
             *(*VIDEO, *AUDIO, *EXACT, "-cues_to_front", "1", "-shortest", str(target)),
         ]
         _feed(command, frames)

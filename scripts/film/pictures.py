@@ -1,11 +1,10 @@
-"""Frames from the drawing kit to PNG, several at a time and always in order."""
+"""Frames from the drawing kit to pixels, one after the other."""
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from os import cpu_count
 
-from resvg_py import svg_to_bytes
+import skia
 
+from scripts.art.shapes import WIDTH as UNITS
 from scripts.film.motion import Moment
 from scripts.film.story import frame
 from scripts.film.versions import Version
@@ -13,11 +12,16 @@ from scripts.film.versions import Version
 WIDTH, HEIGHT, RATE = 1280, 720, 25
 
 
-def picture(moment: Moment, width: int = WIDTH, height: int = HEIGHT) -> bytes:
-    return bytes(svg_to_bytes(svg_string=frame(moment), width=width, height=height, skip_system_fonts=True))
+def painted(moment: Moment, width: int = WIDTH, height: int = HEIGHT) -> skia.Image:
+    surface = skia.Surface(width, height)
+    drawing = skia.SVGDOM.MakeFromStream(skia.MemoryStream(frame(moment).encode(), True))
+    with surface as canvas:
+        canvas.scale(width / UNITS, width / UNITS)
+        drawing.render(canvas)
+    return surface.makeImageSnapshot()
 
 
-def pictures(version: Version) -> Iterator[bytes]:
-    moments = [version.moment(number / RATE) for number in range(round(version.length * RATE))]
-    with ProcessPoolExecutor(cpu_count()) as pool:
-        yield from pool.map(picture, moments, chunksize=25)
+def frames(version: Version) -> Iterator[bytes]:
+    """Rows of blue, green, red and nothing, as ffmpeg's bgr0."""
+    for number in range(round(version.length * RATE)):
+        yield painted(version.moment(number / RATE)).toarray(colorType=skia.kBGRA_8888_ColorType).tobytes()

@@ -13,7 +13,7 @@ def title(m: Moment) -> str:
     back = rect(-5, -5, 490, 280, WALL) + rect(-5, 236, 490, 40, FLOOR)
     chair = strokes([(84, 240), (92, -10)], DEEP, 12) + strokes([(396, 240), (388, -10)], DEEP, 12)
     seat = rect(60, -30, 360, 46, shade(MID), 18)
-    feet = _foot(206, 11 * wave(m.world, 2.3)) + _foot(274, 11 * wave(m.world, 2.3, 0.42))
+    feet = _foot(202, 11 * wave(m.world, 2.3)) + _foot(278, 11 * wave(m.world, 2.3, 0.42))
     name = words("Väntrummet", 240, 200, 46, INK)
     return back + chair + feet + seat + faded(name, shown(m.story, 0.6, 9))
 

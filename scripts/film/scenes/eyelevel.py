@@ -42,7 +42,7 @@ def eyelevel(m: Moment) -> str:
 def asking(m: Moment) -> str:
     """The drawing is there, the red pencil is held out; then nobody does anything, and that is the point."""
     t = m.story
-    hand = place(t, (69, (254, 176)), (69.8, (210, 168)))
+    hand = place(t, (69, (254, 176)), (69.8, (217, 170)))
     page = group(sheet(PANELS), move=(-2, 66), turn=-4, about=(240, 140), scale=0.23)
     hands = (Reach(1, (252, 210), 12),)
     adult = crouching(ADULT, BASE, KNEELER, CLOSE, gaze=Gaze(-0.85, 0), hands=hands)
@@ -60,7 +60,9 @@ def asking(m: Moment) -> str:
 
 def giving_hand(hand: Point) -> str:
     reach = arm((278, 158), Reach(1, hand, 6), KNEELER, 16)
-    return reach + pencil((hand[0] - 14, hand[1] + 4), BERRY, 80) + circle(*hand, 8.6, KNEELER.skin)
+    tip = hand[0] - 2, hand[1] + 16
+    held = group(pencil(tip, BERRY, -24), about=tip, scale=0.8)
+    return reach + held + circle(*hand, 8.6, KNEELER.skin)
 
 
 def child(m: Moment, gaze: Gaze, ear: float) -> str:

@@ -68,7 +68,8 @@ def walker(t: float, start: float, end: float, x1: float, x2: float, look: Look)
     if not start < t < end:
         return ""
     x = x1 + (x2 - x1) * (t - start) / (end - start)
-    walk = Walk(pi * (t - start) / 0.55, 46, 1 if x2 > x1 else -1)
+    way = 1 if x2 > x1 else -1
+    walk = Walk(way * pi * (t - start) / 0.55, 54, way)
     return walking_legs(x, 262, -30, look, walk, thick=38)
 
 

@@ -10,11 +10,11 @@ from scripts.art.seated import Pose, seated_child
 from scripts.art.shapes import circle, faded, group, polygon
 from scripts.art.tall import STANDING, Walk, tall_adult
 from scripts.art.things import chair, clock, paper, plant, rabbit, window
-from scripts.film.motion import Moment, place, soft, value, wave
+from scripts.film.motion import Moment, between, place, soft, value, wave
 from scripts.film.scenes.murmur import murmur
 
 DOOR_OPENS, COMES, STOPS = 12.0, 13.0, 16.0
-STRIDE, PACE = 15.0, 0.62
+STRIDE, PACE = 15.0, 0.5
 
 
 def room(m: Moment) -> str:
@@ -73,9 +73,9 @@ def visitor(m: Moment) -> str:
     t = m.story
     if t < DOOR_OPENS + 0.6:
         return ""
-    x = value(t, (COMES, 530), (STOPS, 358))
-    going = soft(t, COMES, COMES + 0.2) * (1 - soft(t, STOPS - 0.5, STOPS - 0.1))
-    walk = Walk(pi * (t - COMES) / PACE, STRIDE * going, -1) if going > 0.02 else STANDING
+    x = between(530, 358, min(1.0, max(0.0, (t - COMES) / (STOPS - 0.1 - COMES))))
+    going = soft(t, COMES, COMES + 0.2) * (1 - soft(t, STOPS - 0.4, STOPS))
+    walk = Walk(-pi * (t - COMES) / PACE, STRIDE * going, -1) if going > 0.02 else STANDING
     hand = x - 34, value(t, (STOPS, 146), (17, 140), (19, 140), (20.5, 122))
     held = paper((hand[0] - 9, hand[1] + 15), 31, -8) + circle(*hand, 8.8, BLUE.skin)
     return tall_adult(x, 252, BLUE, (Reach(-1, hand, 20),), walk) + held

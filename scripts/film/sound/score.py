@@ -50,7 +50,7 @@ TALKS = (
 def cues() -> Iterator[Cue]:
     yield Cue(10.0, foley.squeak(1), -22, 0)
     yield Cue(11.9, foley.door(2), -14, 0.85)
-    yield from walk(13.1, 16.0, 0.62, -15, 0.9, 0.3)
+    yield from walk(13.2, 16.0, 0.5, -15, 0.9, 0.3)
     yield Cue(25.5, foley.rustle(3, 1.0), -15, 0.1)
     yield Cue(26.4, foley.rustle(4, 0.7), -18, -0.3)
     yield Cue(31.0, foley.rustle(5, 0.9), -15, 0)
