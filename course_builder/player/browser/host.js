@@ -1,6 +1,6 @@
 // What the activities on the page may know and ask for: the questions, quizzes, stories, lists and films.
 
-export function host(page, record, channel, { words, mode, announce }) {
+export function host(page, record, channel, announce) {
   const notes = new Map();
   const told = new Set();
   const quizOf = new Map();
@@ -17,8 +17,7 @@ export function host(page, record, channel, { words, mode, announce }) {
   }
 
   return {
-    words,
-    mode,
+    words: page.words,
     announce,
     now: () => performance.now(),
     saved: (key) => record.state.kept.get(key),

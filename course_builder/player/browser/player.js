@@ -38,7 +38,7 @@ export async function play(channel) {
 
   const session = await channel.start(page.course, heard);
   learner = record(page, channel, session, draw);
-  const mount = activities(page, host(page, learner, channel, { words, mode: session.mode, announce }));
+  const mount = activities(page, host(page, learner, channel, announce));
   arrive = () => {
     const [part, section] = here;
     const changed = learner.isChanged(part.key) && part.kind === "lesson";

@@ -7,7 +7,7 @@ import { saving } from "./saving.js";
 
 const DOCUMENT = "bookmark";
 const OPENED = "course-builder:opened:";
-const DENIED = { mode: "normal", mastery: null };
+const denied = (tell) => ({ mastery: null, tell });
 
 export function cmi5() {
   const queue = []; // statements the portal has not taken yet, oldest first
@@ -38,20 +38,20 @@ export function cmi5() {
     try {
       au = new Cmi5(location.href);
     } catch {
-      return { ...DENIED, tell: "not_recorded" };
+      return denied("not_recorded");
     }
     // The address for the token works once. A page loaded anew belongs to a session that has ended.
-    if (!firstOpening(au.getFetch())) return { ...DENIED, tell: "opened_again" };
+    if (!firstOpening(au.getFetch())) return denied("opened_again");
     forgivePreferences();
     try {
       await au.start({ launchData: readDocument });
     } catch {
-      return { ...DENIED, tell: "not_recorded" };
+      return denied("not_recorded");
     }
     const mode = au.getLaunchMode().toLowerCase();
     writes = mode !== "browse" && mode !== "review";
     saver = saving(send, writes ? hear : () => {});
-    return { mode: writes ? "normal" : mode, mastery: au.getMasteryScore(), mayLeave: true, tell: writes ? "" : "review" };
+    return { mastery: au.getMasteryScore(), mayLeave: true, tell: writes ? "" : "review" };
   }
 
   // We use no preferences, so a portal that withholds them withholds nothing.

@@ -17,7 +17,7 @@ export function file() {
     } catch {
       store = null;
     }
-    return { mode: "normal", mastery: null, tell: store ? "kept_here" : "kept_nowhere", clear: store && clear };
+    return { mastery: null, tell: store ? "kept_here" : "kept_nowhere", clear: store && clear };
   }
 
   // The first start of a new release goes on from the one before.

@@ -3,13 +3,14 @@
 const HOPS = 10;
 const OPENERS = 3;
 const STEP = 100;
+const PATIENCE = 5000;
 
 /** The object, and how many other windows of ours there are for it to appear in. */
-function inParents(start, name) {
+function inParents(start, name, verb) {
   let ours = 0;
   for (let win = start, hop = 0; win && hop <= HOPS; hop += 1) {
     try {
-      if (win[name]) return { found: win[name] };
+      if (win[name] && win[name][verb]) return { found: win[name] };
       if (win !== window) ours += 1;
     } catch {
       // a window of another origin: one further up may be ours again
@@ -28,10 +29,10 @@ function openerOf(win) {
   }
 }
 
-function look(name) {
+function look(name, verb) {
   let ours = 0;
   for (let place = window, turn = 0; place && turn < OPENERS; turn += 1, place = openerOf(place)) {
-    const seen = inParents(place, name);
+    const seen = inParents(place, name, verb);
     if (seen.found) return seen;
     ours += seen.ours;
   }
@@ -39,10 +40,10 @@ function look(name) {
 }
 
 /** Some portals make their object after our page has loaded: worth waiting for where one could come. */
-export async function find(name, patience = 5000) {
+export async function find(name, verb) {
   for (let waited = 0; ; waited += STEP) {
-    const { found, ours } = look(name);
-    if (found || !ours || waited >= patience) return found;
+    const { found, ours } = look(name, verb);
+    if (found || !ours || waited >= PATIENCE) return found;
     await new Promise((resume) => setTimeout(resume, STEP));
   }
 }

@@ -59,8 +59,10 @@ export function scorm(dialect) {
   const seconds = () => Math.max(0, performance.now() - begun) / 1000;
 
   async function start(course, hear) {
-    api = await find(dialect.name);
-    if (!api || (call("start", "") !== "true" && failure() !== ALREADY_INITIALIZED)) return { mode: "normal", mastery: null, tell: "not_recorded" };
+    api = await find(dialect.name, dialect.verbs.start);
+    if (!api || (call("start", "") !== "true" && failure() !== ALREADY_INITIALIZED)) {
+      return { mastery: null, tell: "not_recorded" };
+    }
     begun = performance.now();
     const mode = get(dialect.mode);
     writes = mode !== "review" && mode !== "browse";
@@ -71,7 +73,7 @@ export function scorm(dialect) {
       dialect.firstStatus(get, put);
       saver.now();
     }
-    return { mode: writes ? "normal" : mode, mastery, mayLeave: true, tell: writes ? "" : "review" };
+    return { mastery, mayLeave: true, tell: writes ? "" : "review" };
   }
 
   function load() {
