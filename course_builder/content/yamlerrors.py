@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -59,6 +59,19 @@ MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(")
 
 
 @dataclass(frozen=True)
+class Fault:
+    """A line that cannot be read. `mended` is the whole line as it could be, where that is known."""
+
+    problem: Problem
+    line: int = 0
+    mended: str | None = None
+
+    def follows(self, before: "Fault") -> bool:
+        """Whether this is surely the writer's own, and not left by how the line before was mended."""
+        return self.mended is not None and self.line > before.line
+
+
+@dataclass(frozen=True)
 class Lines:
     """The lines that were read; `first` and `indent` say where they stand in the file."""
 
@@ -70,39 +83,47 @@ class Lines:
     def place(self, line: int, column: int) -> Place:
         return Place(self.file, self.first + line, self.indent + column + 1)
 
-    def problem(self, error: yaml.YAMLError) -> Problem:
+    def mended(self, fault: Fault) -> "Lines":
+        lines = list(self.lines)
+        lines[fault.line] = fault.mended or ""
+        return replace(self, lines=lines)
+
+    def fault(self, error: yaml.YAMLError) -> Fault:
         if not isinstance(error, yaml.MarkedYAMLError):
-            return _broken(self.place(0, 0), str(error))
+            return Fault(_broken(self.place(0, 0), str(error)))
         marks = [mark for mark in (error.problem_mark, error.context_mark) if mark is not None]
         words = " ".join(filter(None, (error.problem, error.context)))
         if not marks:
-            return _broken(self.place(0, 0), words)
-        repaired = self._repaired(words, marks)
-        if repaired is not None:
-            return repaired
+            return Fault(_broken(self.place(0, 0), words))
+        known = self._known(words, marks)
+        if known is not None:
+            return known
         mark = marks[-1] if self._points_past(words, marks[0]) else marks[0]
-        return _broken(self.place(mark.line, mark.column), words)
+        return Fault(_broken(self.place(mark.line, mark.column), words))
 
-    def _repaired(self, words: str, marks: Sequence[yaml.Mark]) -> Problem | None:
-        """The problem with its line written so that it can be read."""
+    def _known(self, words: str, marks: Sequence[yaml.Mark]) -> Fault | None:
+        """A fault with words of its own, and its line written so that it can be read."""
         at = marks[0]
         line = self._line(at.line)
         if line[at.column : at.column + 1] == "\t" or "tab character" in words:
-            return TAB.at(self.place(at.line, at.column))
+            return Fault(TAB.at(self.place(at.line, at.column)))
         head, value = split(line)
         if COLON_HERE in words and ": " in f"{value} " and value[:1] not in (*QUOTES, *SIGNS):
-            return COLON.at(self.place(at.line, at.column), repaired=head.lstrip() + quoted(value))
+            mended = head + quoted(value)
+            return Fault(COLON.at(self.place(at.line, at.column), repaired=mended.lstrip()), at.line, mended)
         return next(self._opened(words, marks), None)
 
-    def _opened(self, words: str, marks: Sequence[yaml.Mark]) -> Iterator[Problem]:
+    def _opened(self, words: str, marks: Sequence[yaml.Mark]) -> Iterator[Fault]:
         """Lines whose value begins with a sign that opens something and does not close it."""
         for mark in marks:
             head, value = split(self._line(mark.line))
             place = self.place(mark.line, len(head))
             if value.startswith(QUOTES) and not _is_quoted(value):
-                yield QUOTE.at(place, repaired=head.lstrip() + closed(value))
+                mended = head + closed(value)
+                yield Fault(QUOTE.at(place, repaired=mended.lstrip()), mark.line, mended)
             elif _is_text(value, words):
-                yield SIGN.at(place, sign=value[0], repaired=head.lstrip() + quoted(value))
+                mended = head + quoted(value)
+                yield Fault(SIGN.at(place, sign=value[0], repaired=mended.lstrip()), mark.line, mended)
 
     def _points_past(self, words: str, mark: yaml.Mark) -> bool:
         """The parser sees some faults first on a later line than the one to mend."""

@@ -11,10 +11,11 @@ from typing import Any
 import yaml
 
 from course_builder.content.problems import Code, Place, Problem
-from course_builder.content.yamlerrors import Lines, quoted
+from course_builder.content.yamlerrors import Fault, Lines, quoted
 
 MAX_DEPTH = 20
 MAX_NODES = 100_000
+MAX_MENDED = 20
 
 ALIAS = Code("yaml-alias", "error", "Ankare och alias (& och *) går inte att använda.", "Anchors and aliases (& and *) are not allowed.",
              "Skriv ut texten på båda ställena, eller sätt den inom citattecken om tecknet hör till texten.",
@@ -23,7 +24,7 @@ TAG = Code("yaml-tag", "error", "Taggen {tag} går inte att använda.", "The tag
            "Ta bort den, eller sätt texten inom citattecken om utropstecknet hör till texten.",
            "Remove it, or quote the text if the exclamation mark belongs to it.")  # fmt: skip
 DUPLICATE = Code("yaml-duplicate", "error", "Nyckeln {key} står två gånger. Första gången på rad {first}.",
-                 "The key {key} stands twice. First on line {first}.", "Ta bort den ena.", "Remove one of them.")  # fmt: skip
+                 "The key {key} is there twice. First on line {first}.", "Ta bort den ena.", "Remove one of them.")  # fmt: skip
 DEEP = Code("yaml-deep", "error", "Filen är djupare än {most} nivåer.", "The file is more than {most} levels deep.",
             "Dela upp innehållet.", "Split the content.")  # fmt: skip
 LARGE = Code("yaml-large", "error", "Filen har fler än {most} värden.", "The file has more than {most} values.",
@@ -72,18 +73,38 @@ class _Refused(Exception):
 
 
 def parse(text: str, file: str, line: int = 1, indent: int = 0, loader: Loader = yaml.CSafeLoader) -> Parsed:
-    """Read YAML text that begins at `line` (1-based) and `indent` columns in of `file`."""
-    reader = _Reader(text, Lines(text.splitlines(), file, line, indent), loader)
+    """Read YAML text that begins at `line` (1-based) and `indent` columns in of `file`.
+
+    A line that can be mended is told and then read as mended, so that it hides nothing of what follows.
+    """
+    lines = Lines(text.splitlines(), file, line, indent)
+    parsed, fault = _read(text, lines, loader)
+    told: list[Problem] = []
+    while fault is not None:
+        told.append(fault.problem)
+        if fault.mended is None or len(told) == MAX_MENDED:
+            break
+        lines, before = lines.mended(fault), fault
+        parsed, fault = _read("\n".join(lines.lines), lines, loader)
+        if fault is not None and not fault.follows(before):
+            break
+    parsed.problems += told
+    return parsed
+
+
+def _read(text: str, lines: Lines, loader: Loader) -> tuple[Parsed, Fault | None]:
+    """One pass; the fault is the line where the parser gave up."""
+    reader = _Reader(text, lines, loader)
     parsed = Parsed(problems=reader.problems)
     try:
         parsed.value = reader.document()
     except _Refused:
         parsed.value = None
     except yaml.YAMLError as error:
-        found = reader.lines.problem(error)
-        if all(problem.place.line != found.place.line for problem in reader.problems):
-            reader.problems.append(found)
-    return parsed
+        fault = lines.fault(error)
+        if all(problem.place.line != fault.problem.place.line for problem in reader.problems):
+            return parsed, fault
+    return parsed, None
 
 
 class _Reader:

@@ -159,3 +159,21 @@ def bomb(levels: int) -> str:
 @pytest.mark.timeout(10)
 def test_a_hostile_file_is_refused_at_once(made: Callable[[], str], names: set[str]) -> None:
     assert {problem.code.name for problem in parse(made(), "f").problems} == names
+
+
+def test_a_broken_line_hides_no_other() -> None:
+    text = 'a: Kurs: ett\nb: "Ja", sa hon\nc: @nej\nd: Vi är nr #1 i länet\ne: e\n'
+    parsed = parse(text, "f")
+    assert sorted(f"{found.place} {found.code.name}" for found in parsed.problems) == [
+        "f:1:8 yaml-colon",
+        "f:2:4 yaml-quote",
+        "f:3:4 yaml-sign",
+        "f:4:12 yaml-cut",
+    ]
+    assert parsed.value == {"a": "Kurs: ett", "b": '"Ja", sa hon', "c": "@nej", "d": "Vi är nr", "e": "e"}
+
+
+def test_a_fault_that_the_mending_may_have_made_is_not_told() -> None:
+    parsed = parse('a: "Ja", sa hon\n  och gick: hem\nb: c\n', "f")
+    assert [str(found.place) for found in parsed.problems] == ["f:1:4"]
+    assert parsed.value is None
