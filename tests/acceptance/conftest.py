@@ -6,10 +6,12 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from course_builder.content.course import Course
-from tests.acceptance.classroom import ScormClassroom
+from tests.acceptance.classroom import Classroom, Cmi5Classroom, ScormClassroom
+from tests.acceptance.web import serving
 from tests.portal.server import Portal
 
-Classroom = Callable[[Course, str], ScormClassroom]
+SitDown = Callable[[Course, str], Classroom]
+"""A place in the portal that takes packages of a format."""
 
 
 @pytest.fixture(scope="session")
@@ -20,5 +22,16 @@ def portal() -> Iterator[Portal]:
 
 
 @pytest.fixture
-def classroom(portal: Portal, context: BrowserContext) -> Classroom:
-    return lambda course, format_name: ScormClassroom(portal, context, course, format_name)
+def classroom(portal: Portal, context: BrowserContext) -> SitDown:
+    def sit_down(course: Course, format_name: str) -> Classroom:
+        if format_name == "cmi5":
+            return Cmi5Classroom(portal, context, course)
+        return ScormClassroom(portal, context, course, format_name)
+
+    return sit_down
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("courses")) as address:
+        yield address

@@ -6,6 +6,8 @@ from tests.acceptance.keyboard import Keyboard, Lost, Stop
 MOST_STEPS = 150
 JUST_BEFORE = 2
 """Seconds of film seen before a stop."""
+TO_THE_STOP = 30
+"""Seconds to wait for a film of two: a busy machine plays slowly."""
 THOUGHT = "Barnet vet inte vad som ska hända."
 
 
@@ -28,7 +30,9 @@ def to_stop(keyboard: Keyboard, pause: Pause) -> Stop:
             break
     keyboard.activate("button", "Spela")
     return keyboard.landed(
-        lambda stop: stop.role == "region" and (pause.alone or pause.ask) in stop.name, "at the stop"
+        lambda stop: stop.role == "region" and (pause.alone or pause.ask) in stop.name,
+        "at the stop",
+        TO_THE_STOP,
     )
 
 

@@ -65,8 +65,10 @@ class Stop:
 
 
 class Keyboard:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, pause: float = 0) -> None:
+        """`pause` in milliseconds after each key, where what is announced must be heard out."""
         self.page = page
+        self.pause = pause
         self.passed: list[Stop] = []
         self._devtools = page.context.new_cdp_session(page)
         self._devtools.send("Accessibility.enable")
@@ -74,6 +76,8 @@ class Keyboard:
     def key(self, name: str, times: int = 1) -> Stop:
         for _ in range(times):
             self.page.keyboard.press(name)
+            if self.pause:
+                self.page.wait_for_timeout(self.pause)
         return self.here()
 
     def write(self, text: str) -> Stop:
@@ -113,9 +117,9 @@ class Keyboard:
         self.key(key)
         return self.landed(lambda stop: not stop.lost, f"after {before}")
 
-    def landed(self, wanted: Callable[[Stop], bool], where: str) -> Stop:
+    def landed(self, wanted: Callable[[Stop], bool], where: str, patience: float = PATIENCE) -> Stop:
         """Waits until the focus is where it should be."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while not wanted(stop := self.here()):
             if time.monotonic() > deadline:
                 raise Lost(f"{where}: the focus is at {stop}, lost: {stop.lost}")

@@ -36,10 +36,27 @@ def heard(interactions: Sequence[Mapping[str, str]], version: str) -> list[dict[
     return [{**row, "response": fold(row["response"])} for row in rows]
 
 
+def stated(statements: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """The same fields of xAPI statements."""
+    answers = [one for one in statements if one["verb"]["id"].endswith("/answered")]
+    return [_told(one) for one in answers if one["object"]["definition"]["interactionType"] != "other"]
+
+
+def _told(statement: Mapping[str, Any]) -> dict[str, str]:
+    result = statement["result"]
+    return {
+        "id": statement["object"]["id"].rsplit("/", 1)[1],
+        "type": statement["object"]["definition"]["interactionType"],
+        "response": fold(result["response"]),
+        "result": _result(result["score"]["scaled"] if "score" in result else None, "incorrect"),
+    }
+
+
 def _row(one: Given, version: str) -> dict[str, str]:
     response = _spoken12(one) if version == "1.2" else _spoken2004(one)
     return {
-        "id": f"{one.question.id}-a{one.attempt}",
+        # In xAPI a second try is a second statement about the same question.
+        "id": one.question.id + (f"-a{one.attempt}" if version != "cmi5" else ""),
         "type": TYPES[one.question.kind],
         "response": fold(response),
         "result": _result(one.mark, "wrong" if version == "1.2" else "incorrect"),
