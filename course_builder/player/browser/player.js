@@ -83,8 +83,9 @@ export async function play(channel) {
   async function leave() {
     const kept = await channel.finish(false);
     const said = make("h1", { tabindex: "-1" }, words[kept ? "left_saved" : "left_not_saved"]);
-    document.querySelector("main").replaceChildren(make("div", { class: "prose stack" }, said, make("p", {}, words.close_window)));
-    document.querySelector(".p-nav").hidden = true;
+    const end = make("main", { class: "p-main prose stack" }, said, make("p", {}, words.close_window));
+    end.style.gridColumn = "1 / -1";
+    document.querySelector(".p-grid").replaceChildren(end);
     bar.close();
     said.focus();
     // Only a window that a portal has opened can be closed; a frame stays.

@@ -33,7 +33,7 @@ export function topbar(words, leave) {
       exit.hidden = false;
     },
     close() {
-      exit.hidden = true;
+      exit.hidden = saved.hidden = true;
     },
   };
 }
