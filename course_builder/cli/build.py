@@ -20,17 +20,17 @@ from course_builder.packaging.formats import formats as all_formats
 ABOUT = Text(
     "Gör paket av kurser: en zip-fil för portalen och ett brev till den som lägger in den. "
     "PATH är en kursmapp, en mapp med kurser eller namnet på en kurs som följer med.",
-    "Make packages of courses: a zip file for the portal and a letter to the one who uploads it. "
-    "PATH is a course's folder, a folder of courses, or the name of a course that comes along.",
+    "Make packages of courses: a zip file for the portal and a letter to the person who uploads it. "
+    "PATH is a course's folder, a folder of courses, or the name of a course that is included.",
 )
 FORMAT = Text(
-    "Format, ett eller flera med komma (annars scorm12). Se course-builder formats.",
-    "Formats, one or more with commas (else scorm12). See course-builder formats.",
+    "Ett eller flera format, med komma mellan (annars scorm12). Se course-builder formats.",
+    "One or more formats, separated by commas (default: scorm12). See course-builder formats.",
 )
 OUTPUT = Text("Mappen som paketen läggs i (krävs).", "The folder the packages go to (required).")
-TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as of that day (2026-11-21).")
+TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 AGAINST = Text(
-    "Kursen så som portalen har den nu: brevet säger om paketet får ersättas.",
+    "Kursen så som portalen har den nu: brevet säger om paketet kan bytas ut.",
     "The course as the portal has it now: the letter says whether the package may be replaced.",
 )
 PDF = Text("Skriv brevet som PDF också.", "Write the letter as PDF too.")

@@ -15,12 +15,12 @@ from course_builder.content.course import Course
 from course_builder.library.folders import read_folder
 
 ABOUT = Text(
-    "Får den nya kursen ersätta den gamla i portalen? "
-    "Svaret är: bara texten, deltagarna behåller det de gjort, eller de måste börja om, med skälen i ord.",
+    "Kan kursens paket bytas ut i portalen? Svaret är ett av tre: ja, bara texten har ändrats; "
+    "ja, deltagarna behåller det de gjort; nej, deltagarna måste börja om. Skälen står efter.",
     "May the new course replace the old one in the portal? "
     "The answer is: text only, progress kept, or people must start over, with the reasons in words.",
 )
-TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as of that day (2026-11-21).")
+TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 EXAMPLES = ("course-builder compare ../forra/min-kurs min-kurs",)
 
 

@@ -25,13 +25,13 @@ ABOUT = Text(
 )
 FROM = Text(
     "Vilken mall kursen börjar från (annars sjalvstudier).",
-    "Which starter to begin from (else sjalvstudier).",
+    "Which starter to begin from (default: sjalvstudier).",
 )
 UNKNOWN = Text(
     "Det finns ingen mall {name}. Välj bland: {names}.",
     "There is no starter {name}. Choose from: {names}.",
 )
-TAKEN = Text("{path} finns redan. Välj ett annat namn.", "{path} exists already. Choose another name.")
+TAKEN = Text("{path} finns redan. Välj ett annat namn.", "{path} already exists. Choose another name.")
 NO_NAME = Text(
     "{name} går inte att göra till ett namn. Skriv minst två bokstäver.",
     "{name} cannot become a name. Write at least two letters.",

@@ -14,7 +14,7 @@ ABOUT = Text(
     "Visa biblioteket i webbläsaren: kurserna, vad som bör ses över, spelaren, vad portalen ser och paketen. "
     "Utan PATH visas kurserna som följer med. Svarar bara på den här datorn.",
     "Show the library in the browser: the courses, what is worth a look, the player, what the portal sees and the packages. "
-    "Without PATH the courses that come along are shown. Answers on this machine only.",
+    "Without PATH the included courses are shown. Answers on this machine only.",
 )
 WHAT = Text("Biblioteket", "The library")
 EXAMPLES = ("course-builder run", "course-builder run kurser --port 8080")

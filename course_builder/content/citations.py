@@ -108,7 +108,7 @@ def _no_value(name: str) -> Code:
 def _near_value(name: str) -> dict[str, str]:
     known = value_names(name)
     listed = ", ".join(known)
-    return _near(name, known, "region.", (f"Här går: {listed}.", f"Known here: {listed}."))
+    return _near(name, known, "region.", (f"Välj bland: {listed}.", f"Choose from: {listed}."))
 
 
 def _near(name: str, known: Iterable[str], prefix: str, otherwise: tuple[str, str]) -> dict[str, str]:

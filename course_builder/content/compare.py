@@ -99,22 +99,22 @@ def _rules(old: Course, new: Course) -> Iterator[Reason]:
     for quiz in new.quizzes:
         if quiz.id in marks and marks[quiz.id] != new.pass_mark(quiz):
             yield Reason("progress kept", f"Gränsen för {quiz.title} är ny: {new.pass_mark(quiz):.0%}.",
-                         f"The mark of {quiz.title} is new: {new.pass_mark(quiz):.0%}.")  # fmt: skip
+                         f"The pass mark of {quiz.title} is new: {new.pass_mark(quiz):.0%}.")  # fmt: skip
 
 
 def _parts(old: Course, new: Course) -> Iterator[Reason]:
     before, after = ({part.key: part for part in course.parts} for course in (old, new))
     for key, part in before.items():
         if key not in after:
-            yield Reason("progress kept", f"{part.title} är borttaget.", f"{part.title} is gone.")
+            yield Reason("progress kept", f"{part.title} finns inte längre.", f"{part.title} is gone.")
         elif after[key].id != part.id:
             yield _clash(after[key].id, part.id)
     for key, part in after.items():
         if key not in before:
-            yield Reason("progress kept", f"{part.title} är nytt. Den som är klar förblir klar; övriga tar del av det.",
+            yield Reason("progress kept", f"{part.title} har tillkommit. Den som är klar förblir klar; övriga tar del av det.",
                          f"{part.title} is new. Those who are done stay done; others take it.")  # fmt: skip
     if [key for key in before if key in after] != [key for key in after if key in before]:
-        yield Reason("progress kept", "Avsnitten står i ny ordning.", "The lessons stand in a new order.")
+        yield Reason("progress kept", "Avsnitten står i ny ordning.", "The lessons are in a new order.")
 
 
 def _clash(new: str, old: str) -> Reason:
@@ -125,7 +125,7 @@ def _clash(new: str, old: str) -> Reason:
 def _things(old: Mapping[str, Thing], new: Mapping[str, Thing]) -> Iterator[Reason]:
     for identifier, thing in old.items():
         if identifier not in new:
-            yield Reason("progress kept", f"{thing.sv} är borttagen. Svar på den glöms.", f"{thing.en} is gone. Answers to it are forgotten.")  # fmt: skip
+            yield Reason("progress kept", f"{thing.sv} finns inte längre. Svaren glöms.", f"{thing.en} is gone. Answers to it are forgotten.")  # fmt: skip
         else:
             yield from _changed(thing, new[identifier])
     keys = {state_key(identifier): identifier for identifier in old}
@@ -135,7 +135,7 @@ def _things(old: Mapping[str, Thing], new: Mapping[str, Thing]) -> Iterator[Reas
         if state_key(identifier) in keys:
             yield _clash(identifier, keys[state_key(identifier)])
         else:
-            yield Reason("progress kept", f"{thing.sv} är ny.", f"{thing.en} is new.")
+            yield Reason("progress kept", f"{thing.sv} har tillkommit.", f"{thing.en} is new.")
 
 
 def _changed(before: Thing, now: Thing) -> Iterator[Reason]:

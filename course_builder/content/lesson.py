@@ -160,4 +160,6 @@ def _unknown(name: str, place: Place) -> Problem:
         return UNKNOWN_BLOCK.at(
             place, name=name, hint_sv=f"Menade du {close[0]}?", hint_en=f"Did you mean {close[0]}?"
         )
-    return UNKNOWN_BLOCK.at(place, name=name, hint_sv=f"Här går: {listed}.", hint_en=f"Known here: {listed}.")
+    return UNKNOWN_BLOCK.at(
+        place, name=name, hint_sv=f"Välj bland: {listed}.", hint_en=f"Choose from: {listed}."
+    )

@@ -18,7 +18,7 @@ TOO_LARGE = Code("file-too-large", "error", "Filen är större än {most} MB.", 
 NOT_TEXT = Code("not-text-file", "error", "Filen är ingen text: tecknet på rad {line} går inte att läsa.",
                 "The file is not text: the character on line {line} cannot be read.",
                 "Spara den som UTF-8 i en textredigerare.", "Save it as UTF-8 in a text editor.")  # fmt: skip
-CONTROL = Code("control-character", "error", "Raden innehåller ett osynligt styrtecken.", "The line holds an invisible control character.",
+CONTROL = Code("control-character", "error", "Raden innehåller ett osynligt styrtecken.", "The line contains an invisible control character.",
                "Ta bort tecknet, eller skriv raden på nytt.", "Remove the character, or write the line again.")  # fmt: skip
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")

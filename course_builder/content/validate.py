@@ -29,7 +29,7 @@ ID = _code("id-form", "Id:t {value} har fel form.", "The id {value} has the wron
            "2-48 tecken: små bokstäver a-z, siffror och bindestreck; börja med en bokstav.",
            "2-48 characters: lower-case a-z, digits and hyphens; begin with a letter.")  # fmt: skip
 NUMBER = _code("not-a-number", "{value} är inget tal för {key}.", "{value} is not a number for {key}.", "Skriv bara siffror.", "Write digits only.")  # fmt: skip
-RANGE = _code("out-of-range", "{value} är utanför det som går för {key} ({limit}).", "{value} is outside what {key} can be ({limit}).")  # fmt: skip
+RANGE = _code("out-of-range", "{value} är utanför gränsen för {key} ({limit}).", "{value} is outside the limit for {key} ({limit}).")  # fmt: skip
 DATE = _code("not-a-date", "{value} är inget datum.", "{value} is not a date.", "Skriv år-månad-dag: 2026-11-21.", "Write year-month-day: 2026-11-21.")  # fmt: skip
 FLAG = _code("not-yes-or-no", "{value} är varken ja eller nej.", "{value} is neither yes nor no.", "Skriv true eller false.", "Write true or false.")  # fmt: skip
 SHARE = _code("not-a-share", "{value} är ingen andel.", "{value} is not a share.", "Skriv till exempel 80%.", "Write for example 80%.")  # fmt: skip
@@ -37,7 +37,7 @@ CLOCK = _code("not-a-time", "{value} är ingen tid i filmen.", "{value} is not a
 ADDRESS = _code("not-an-address", "{value} är ingen webbadress.", "{value} is not a web address.", "Börja med https://", "Begin with https://")  # fmt: skip
 LIST = _code("not-a-list", "{key} ska vara en lista.", "{key} must be a list.", "Börja varje rad med bindestreck och blanksteg.", "Begin each line with a hyphen and a space.")  # fmt: skip
 MAPPING = _code("not-a-mapping", "{key} ska ha nycklar under sig.", "{key} must have keys below it.", "Skriv nyckel: värde, en per rad, med indrag.", "Write key: value, one a line, indented.")  # fmt: skip
-TEXT = _code("not-text", "{key} ska vara en text.", "{key} must be text.", "Sätt texten inom citattecken om den börjar med ett tecken eller har ett kolon.", "Quote the text if it begins with a sign or holds a colon.")  # fmt: skip
+TEXT = _code("not-text", "{key} ska vara en text.", "{key} must be text.", "Sätt texten inom citattecken om den börjar med ett specialtecken eller har ett kolon.", "Quote the text if it begins with a special character or contains a colon.")  # fmt: skip
 LONG = _code("too-long", "{key} är för lång.", "{key} is too long.", "Dela upp texten.", "Split the text.")
 FEW = _code(
     "too-few", "{key} har för få rader.", "{key} has too few items.", "Minst {limit}.", "At least {limit}."
@@ -203,7 +203,7 @@ def _near(word: str, known: Iterable[str]) -> dict[str, str]:
     if close:
         return {"near_sv": f"Menade du {close[0]}?", "near_en": f"Did you mean {close[0]}?"}
     listed = ", ".join(names)
-    return {"near_sv": f"Här går: {listed}.", "near_en": f"Known here: {listed}."}
+    return {"near_sv": f"Välj bland: {listed}.", "near_en": f"Choose from: {listed}."}
 
 
 def known_keys(model: type[BaseModel], value: Any, path: Sequence[int | str]) -> list[str]:

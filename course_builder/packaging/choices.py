@@ -46,7 +46,7 @@ QUESTIONS = (
     _question(
         "fail_reports",
         "Portalen får veta det här om den som inte når gränsen",
-        "What the portal is told about a person below the mark",
+        "What the portal is told about someone below the pass mark",
         Choice(
             "failed",
             "inte godkänd än (failed). Vissa portaler stänger då kursen för nya försök",

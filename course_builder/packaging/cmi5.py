@@ -62,8 +62,8 @@ FORMAT = Format(
     "cmi5",
     {"sv": "cmi5 (xAPI)", "en": "cmi5 (xAPI)"},
     {
-        "sv": "För nyare portaler som ber om cmi5 eller xAPI. De får veta mest om vad som har hänt.",
-        "en": "For newer portals that ask for cmi5 or xAPI. They are told most of what has happened.",
+        "sv": "För nyare portaler som ber om cmi5 eller xAPI. De får den fylligaste bilden av vad som har hänt.",
+        "en": "For newer portals that ask for cmi5 or xAPI. They get the fullest picture of what has happened.",
     },
     build,
 )

@@ -31,7 +31,7 @@ Kursen hämtar inget från nätet.
 
 Nothing is recorded. No portal is told that the course has been taken.
 What you do is kept only in the browser of this computer, and you can clear it in the course.
-The course fetches nothing from the net.
+The course fetches nothing from the internet.
 """,
     ),
 }
@@ -48,7 +48,7 @@ FORMAT = Format(
     {"sv": "Webbsidor utan portal", "en": "Web pages without a portal"},
     {
         "sv": "För intranät, läsning och samtal i grupp. Inget registreras någonstans.",
-        "en": "For an intranet, reading and talks in a group. Nothing is recorded anywhere.",
+        "en": "For intranets, reading and group discussions. Nothing is recorded anywhere.",
     },
     build,
 )

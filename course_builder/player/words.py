@@ -156,7 +156,7 @@ SCRIPT: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "again": "Try again",
-        "all_first": "Fill in all of them first.",
+        "all_first": "Fill in everything first.",
         "all_questions": "Your answers",
         "answer": "Answer",
         "answered": "answered",

@@ -129,7 +129,7 @@ def test_watched_to_the_end_counts_and_a_jump_does_not(shown: Page) -> None:
 
 def test_the_text_read_to_its_end_counts_as_much(shown: Page) -> None:
     button(shown, "Läs texten till filmen i stället").click()
-    expect(part_of(shown).get_by_role("heading", name="Det som sägs")).to_be_focused()
+    expect(part_of(shown).get_by_role("heading", name="Texten till filmen")).to_be_focused()
     assert not is_done(shown, OWN)
     button(shown, "Jag har läst texten").click()
     expect(part_of(shown).get_by_text("Filmen räknas som sedd.")).to_be_visible()
@@ -154,16 +154,16 @@ def test_captions_are_on_and_the_choice_is_remembered(shown: Page, films: Path) 
     seek(shown, 2)
     cues = "[...document.querySelector('video').textTracks].filter(t => t.mode == 'showing').flatMap(t => [...t.activeCues]).map(c => c.text)"
     assert shown.evaluate(cues) == ["Mamman: Snart är det vår tur."]
-    expect(button(shown, "Text")).to_have_attribute("aria-pressed", "true")
+    expect(button(shown, "Undertext")).to_have_attribute("aria-pressed", "true")
     button(shown, "English").click()
     assert shown.evaluate(cues) == ["Mother: Soon it is our turn."]
     expect(part_of(shown).get_by_text("[A clock ticks]")).to_be_visible()
     button(shown, "English").click()
     assert shown.evaluate(cues) == []
     shown.reload()
-    expect(button(shown, "Text")).to_have_attribute("aria-pressed", "false")
+    expect(button(shown, "Undertext")).to_have_attribute("aria-pressed", "false")
     to_part(shown, films, LESSON)
-    expect(button(shown, "Text", LESSON)).to_have_attribute("aria-pressed", "false")
+    expect(button(shown, "Undertext", LESSON)).to_have_attribute("aria-pressed", "false")
 
 
 def test_the_described_version_takes_over_where_the_film_was(shown: Page) -> None:
@@ -298,7 +298,7 @@ def test_a_keyboard_gets_through_without_a_trap(shown: Page) -> None:
             break
     assert seen[:8] == [
         "Efter 2 min", "Plats i filmen", "Paus 1, stanna vid 0:02", "Paus 2, stanna vid 0:04", "Spela",
-        "Tillbaka 10 s", "Text", "English",
+        "Tillbaka 10 s", "Undertext", "English",
     ]  # fmt: skip
     assert seen[-2:] == ["Till frågorna efter filmen", "Nästa: En film hos någon annan"]
 

@@ -19,7 +19,7 @@ def hint(text: str) -> list[str]:
         ("{region.nam}", ["Menade du region.name?"]),
         ("{region.ombud.plurl}", ["Menade du region.ombud.plural?"]),
         ("{region.routines.oro.titel}", ["Menade du region.routines.oro.title?"]),
-        ("{region.}", ["Här går: " + ", ".join(value_names("")) + "."]),
+        ("{region.}", ["Välj bland: " + ", ".join(value_names("")) + "."]),
         ("[artikeln](crc:-1)", ["Artiklarna 1-42 är svensk lag; skriv ett av de talen."]),
         ("[artikeln](crc:" + "9" * 5000 + ")", ["Artiklarna 1-42 är svensk lag; skriv ett av de talen."]),
     ],

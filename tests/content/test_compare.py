@@ -130,19 +130,19 @@ def test_the_order_of_options_is_only_text() -> None:
 
 
 REASONS: list[tuple[Verdict, str, str, str, str]] = [
-    ("progress kept", "course.yaml", "          - tva.md\n".replace("          ", "      "), "", "Att lyssna är borttaget."),
+    ("progress kept", "course.yaml", "          - tva.md\n".replace("          ", "      "), "", "Att lyssna finns inte längre."),
     ("progress kept", "course.yaml", "- ett.md\n      - tva.md", "- tva.md\n      - ett.md", "Avsnitten står i ny ordning."),
     ("progress kept", "course.yaml", "title: En liten kurs", "title: En liten kurs\ncompletion:\n  quizzes: taken", "Vad som räknas som genomförd har ändrats. Den som redan är klar förblir klar."),
     ("progress kept", "quizzes/prov.yaml", "pass: 80%", "pass: 60%", "Gränsen för Prov är ny: 60%."),
     ("progress kept", "quizzes/prov.yaml", "pass: 80%", "draw: 1", "Quizet Prov drar sina frågor på ett nytt sätt."),
     ("progress kept", "quizzes/prov.yaml", "right: sant", "right: falskt", "Frågan ”Barn är alla under 18 år.” har nya svar, ett nytt rätt svar eller en ny plats. Poäng som redan är satta ändras inte."),
     ("progress kept", "quizzes/prov.yaml", "right: sant", "right: sant\n    points: 2", "Frågan ”Barn är alla under 18 år.” har nya svar, ett nytt rätt svar eller en ny plats. Poäng som redan är satta ändras inte."),
-    ("progress kept", "quizzes/prov.yaml", "id: vilka", "id: nyid", "Frågan ”Vilka artiklar gäller som svensk lag sedan den 1 …” är borttagen. Svar på den glöms."),
-    ("progress kept", "quizzes/prov.yaml", "id: vilka", "id: nyid", "Frågan ”Vilka artiklar gäller som svensk lag sedan den 1 …” är ny."),
+    ("progress kept", "quizzes/prov.yaml", "id: vilka", "id: nyid", "Frågan ”Vilka artiklar gäller som svensk lag sedan den 1 …” finns inte längre. Svaren glöms."),
+    ("progress kept", "quizzes/prov.yaml", "id: vilka", "id: nyid", "Frågan ”Vilka artiklar gäller som svensk lag sedan den 1 …” har tillkommit."),
     ("progress kept", "ett.md", "right: Barnets bästa", "right: Komma till tals", "Frågan ”Vad hör ihop?” har nya svar, ett nytt rätt svar eller en ny plats. Poäng som redan är satta ändras inte."),
     ("progress kept", "ett.md", "  - id: sedan\n    text: Lyssna\n", "", "Checklistan Inför mötet har andra punkter."),
     ("progress kept", "tva.md", "id: slut\n", "id: slutet\n", "Fallet I väntrummet har andra scener eller val."),
-    ("progress kept", "quizzes/filmen.yaml", "id: paus", "id: annan", "Samtalsfrågan ”Vad ser barnet?” är borttagen. Svar på den glöms."),
+    ("progress kept", "quizzes/filmen.yaml", "id: paus", "id: annan", "Samtalsfrågan ”Vad ser barnet?” finns inte längre. Svaren glöms."),
     ("start over", "course.yaml", "id: liten", "id: stor", "Kursens id har bytts från liten till stor; portalen ser en annan kurs."),
     ("start over", "quizzes/prov.yaml", "kind: truth\n    ask: Barn är alla under 18 år.\n    right: sant", "kind: number\n    ask: Hur gammal?\n    right: 18", "Frågan ”Barn är alla under 18 år.” har bytt typ från truth till number men behållit sitt id."),
 ]  # fmt: skip

@@ -39,7 +39,7 @@ def test_it_reads_from_start_to_end_without_a_script() -> None:
     order = [
         "Innehåll som kan kännas", "Före filmen", "Vad hoppas du att ett barn minns?", "Tittaruppdrag",
         "Paus 1 av 2 · stanna vid 0:02", "Paus 2 av 2 · stanna vid 0:04", "Vad får barnet välja?",
-        "Det som sägs", "[En klocka tickar]", "Mamman: Snart är det vår tur.", "[A clock ticks]",
+        "Texten till filmen", "[En klocka tickar]", "Mamman: Snart är det vår tur.", "[A clock ticks]",
         "Efter filmen", "Se Vad gjorde någon som hjälpte?", "Handla Vad gör du på måndag?",
     ]  # fmt: skip
     places = [read.index(words) for words in order]

@@ -40,7 +40,7 @@ def test_a_key_named_like_its_kind_is_still_found() -> None:
 def test_a_list_that_is_bad_in_one_item_is_not_told_to_be_short() -> None:
     assert told(Quiz, QUIZ + "  - id: fel\n    kind: sant\n    ask: x\n") == [
         "6:11 error unknown-value sant går inte att välja för kind. "
-        "(Här går: choice, choices, gaps, match, number, order, reflect, scale, text, truth.)"
+        "(Välj bland: choice, choices, gaps, match, number, order, reflect, scale, text, truth.)"
     ]
 
 

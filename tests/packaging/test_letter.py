@@ -85,9 +85,9 @@ def test_what_counts_as_done(completion: str, options: BuildOptions, told: str) 
 @pytest.mark.parametrize(
     ("name", "options", "told"),
     [
-        ("scorm12", BuildOptions(), "Portalen får då: passed."),
-        ("scorm12", BuildOptions(done_when="lessons"), "Portalen får då: completed."),
-        ("scorm2004-4", BuildOptions(), "Portalen får då: completed och passed."),
+        ("scorm12", BuildOptions(), "Portalen får då veta: passed."),
+        ("scorm12", BuildOptions(done_when="lessons"), "Portalen får då veta: completed."),
+        ("scorm2004-4", BuildOptions(), "Portalen får då veta: completed och passed."),
         ("cmi5", BuildOptions(), "Dessförinnan: initialized."),
         ("scorm12", BuildOptions(), "rapporteras som failed."),
         ("scorm12", BuildOptions(fail_reports="incomplete"), "står kvar som påbörjad"),

@@ -14,7 +14,7 @@ from course_builder.content.sources import Source
 PRINCIPLES = (2, 3, 6, 12)
 
 PRINCIPLE = Code("principle-missing", "warning", "Kursen ger intyg men nämner aldrig artikel {number}, en av grundprinciperna.",
-                 "The course gives a certificate but never mentions article {number}, a general principle.",
+                 "The course gives a certificate but never mentions article {number}, one of the general principles.",
                  "Länka till crc:{number} där den hör hemma.", "Link to crc:{number} where it belongs.")  # fmt: skip
 
 

@@ -10,7 +10,7 @@ KINDS = ("note", "important")
 OPEN = re.compile(r"^ {0,3}/{3,}\s*(?P<kind>[\w-]+)\s*(?:\|.*)?$")
 CLOSE = re.compile(r"^ {0,3}/{3,}\s*$")
 
-UNKNOWN = Code("callout-unknown", "error", "Det finns ingen ruta som heter {kind}.", "There is no callout called {kind}.", "Här går: {known}.", "Known here: {known}.")  # fmt: skip
+UNKNOWN = Code("callout-unknown", "error", "Det finns ingen ruta som heter {kind}.", "There is no callout called {kind}.", "Välj bland: {known}.", "Choose from: {known}.")  # fmt: skip
 UNCLOSED = Code("callout-open", "error", "Rutan avslutas aldrig.", "The callout is never closed.", "Skriv /// på en egen rad efter den.", "Write /// on a line of its own after it.")  # fmt: skip
 LONE = Code("callout-lone", "error", "Här avslutas en ruta som aldrig började.", "A callout that never began is closed here.", "Ta bort raden, eller skriv /// note | Rubrik före texten.", "Remove the line, or write /// note | Title before the text.")  # fmt: skip
 

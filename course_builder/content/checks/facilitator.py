@@ -19,7 +19,7 @@ SIGNS = ("samtalsledaren", "talarmanus", "till dig som leder")
 """One of them stands wherever SPOKEN_TO fits."""
 
 LEAKS = Code("facilitator-leaks", "error", "Stödet till samtalsledaren ”{start} …” står också i text som deltagarna läser.",
-             "The leader's note “{start} …” also stands in text that learners read.", "Ta bort det ur texten.", "Remove it from the text.")  # fmt: skip
+             "The leader's note “{start} …” is also in text that learners read.", "Ta bort det ur texten.", "Remove it from the text.")  # fmt: skip
 ADDRESSED = Code("facilitator-address", "warning", "Raden vänder sig till samtalsledaren men läses av deltagarna.", "The line speaks to the facilitator but is read by learners.",
                  "Flytta den till facilitator:", "Move it to facilitator:")  # fmt: skip
 

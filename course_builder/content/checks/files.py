@@ -27,10 +27,10 @@ UNSAFE_SVG = re.compile(
     re.IGNORECASE,
 )
 
-OTHER_KIND = Code("media-mismatch", "error", "Filen {path} är något annat än namnet säger.", "The file {path} is something else than its name says.",
+OTHER_KIND = Code("media-mismatch", "error", "Filen {path} är något annat än namnet säger.", "The file {path} is not what its name says.",
                   "Spara om den i rätt format.", "Save it again in the right format.")  # fmt: skip
 EMPTY = Code("media-empty", "error", "Filen {path} är tom.", "The file {path} is empty.", "Lägg dit filen på nytt.", "Put the file there again.")  # fmt: skip
-UNSAFE = Code("svg-unsafe", "error", "Teckningen {path} innehåller program eller länkar utåt.", "The drawing {path} holds a program or links out.",
+UNSAFE = Code("svg-unsafe", "error", "Teckningen {path} innehåller program eller länkar utåt.", "The drawing {path} contains a script or links to other sites.",
               "Spara om den som ren bild, eller som png.", "Save it as a plain picture, or as png.")  # fmt: skip
 LARGE_SVG = Code("svg-large", "warning", "Teckningen {path} är större än 500 kB.", "The drawing {path} is larger than 500 kB.", "Förenkla den, eller spara som webp.", "Simplify it, or save it as webp.")  # fmt: skip
 

@@ -13,9 +13,9 @@ from course_builder.content.problems import Code, Place, Problem
 
 KEPT = "course"
 
-TWICE = Code("id-twice", "error", "Id:t {id} finns redan: {first}.", "The id {id} stands already: {first}.", "Byt det ena. Har kursen deltagare, byt det nyaste.", "Change one. If the course has learners, change the newer.")  # fmt: skip
+TWICE = Code("id-twice", "error", "Id:t {id} finns redan: {first}.", "The id {id} is in use already: {first}.", "Byt det ena. Har kursen deltagare, byt det nyaste.", "Change one. If the course has learners, change the newer.")  # fmt: skip
 COLLIDES = Code("id-key-collision", "error", "Id:na {id} och {other} får samma korta nyckel.", "The ids {id} and {other} get the same short key.", "Byt det nyaste.", "Change the newer.")  # fmt: skip
-VANISHED = Code("id-vanished", "warning", "Id:t {id} fanns förra gången men inte nu.", "The id {id} was there last time but is not now.", "Svar på den glöms. Låt ett omskrivet innehåll behålla sitt id.", "Answers to it are forgotten. Let rewritten content keep its id.")  # fmt: skip
+VANISHED = Code("id-vanished", "warning", "Id:t {id} fanns förra gången men inte nu.", "The id {id} was there last time but is not now.", "Svaren glöms. Låt omskrivet innehåll behålla sitt id.", "Answers to it are forgotten. Let rewritten content keep its id.")  # fmt: skip
 CHANGED = Code("id-changed-kind", "error", "Id:t {id} var {before} förra gången och är {now} nu.", "The id {id} was {before} last time and is {now} now.", "Ge det nya ett eget id.", "Give the new one an id of its own.")  # fmt: skip
 
 

@@ -13,7 +13,7 @@ ADDRESS = re.compile(r"(?<!\w)(?<!\]\()(?<!\]: )https?://[^\s)>\]]+")
 
 UNCLEAR = Code("link-vague", "warning", "Länktexten ”{label}” säger inte vart länken leder.", "The link text “{label}” does not say where it leads.", "Skriv vad som finns där.", "Write what is there.")  # fmt: skip
 EMPTY = Code("link-empty", "error", "Länken har ingen text.", "The link has no text.", "Skriv vart den leder inom [ ].", "Write where it leads within [ ].")  # fmt: skip
-BARE = Code("link-bare", "warning", "En webbadress står naken i texten.", "A web address stands bare in the text.", "Skriv [vad som finns där]({address})", "Write [what is there]({address})")  # fmt: skip
+BARE = Code("link-bare", "warning", "En webbadress står utskriven i texten.", "A web address is written out in the text.", "Skriv [vad som finns där]({address})", "Write [what is there]({address})")  # fmt: skip
 
 
 def check(checked: Checked) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ SLACK = 2
 
 SHORT = Code("minutes-short", "warning", "Avsnittet säger {said} min men texten tar ungefär {needed}.", "The lesson says {said} min but the text takes about {needed}.", "Skriv minutes: {needed}, eller korta texten.", "Write minutes: {needed}, or shorten the text.")  # fmt: skip
 LONG = Code("minutes-long", "warning", "Avsnittet säger {said} min men texten tar ungefär {needed}.", "The lesson says {said} min but the text takes about {needed}.", "Skriv minutes: {needed}, eller förklara vad tiden ska användas till.", "Write minutes: {needed}, or say what the time is for.")  # fmt: skip
-HEAVY = Code("lesson-heavy", "warning", "Avsnittet är långt: ungefär {needed} minuter.", "The lesson is long: about {needed} minutes.", "Dela det i två, så blir det lättare att ta på en rast.", "Split it in two; it is easier to take in a break.")  # fmt: skip
+HEAVY = Code("lesson-heavy", "warning", "Avsnittet är långt: ungefär {needed} minuter.", "The lesson is long: about {needed} minutes.", "Dela det i två, så är det lättare att hinna med.", "Split it in two; shorter lessons are easier to fit in.")  # fmt: skip
 MODULE = Code("module-minutes", "warning", "Modulen säger {said} min men delarna blir {needed}.", "The module says {said} min but its parts make {needed}.", "Skriv minutes: {needed}", "Write minutes: {needed}")  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from course_builder.content.checks.context import Checked
 from course_builder.content.problems import Code, Problem
 
-REACHED = Code("review-due", "warning", "Kursen skulle läsas igenom senast {day}.", "The course was to be read through by {day}.", "Läs igenom den och skriv ett nytt datum på review_by:", "Read it and write a new date at review_by:")  # fmt: skip
+REACHED = Code("review-due", "warning", "Kursen skulle läsas igenom senast {day}.", "The course was due to be read through by {day}.", "Läs igenom den och skriv ett nytt datum på review_by:", "Read it and write a new date at review_by:")  # fmt: skip
 
 
 def check(checked: Checked) -> Iterator[Problem]:

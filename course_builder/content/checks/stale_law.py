@@ -29,15 +29,15 @@ def _outdated(sign: str, pattern: str, why_sv: str, why_en: str) -> Outdated:
 
 
 WORDS = (
-    _outdated("14 kap", r"\b14 kap\. 1 ?c? ?§", "Anmälan om oro regleras i 19 kap. 1 § socialtjänstlagen (2025:400).", "Reports of concern stand in 19 kap. 1 § of the Social Services Act (2025:400)."),
+    _outdated("14 kap", r"\b14 kap\. 1 ?c? ?§", "Anmälan om oro regleras i 19 kap. 1 § socialtjänstlagen (2025:400).", "Reports of concern are regulated in 19 kap. 1 § of the Social Services Act (2025:400)."),
     _outdated("14 kap", r"\b14 kap\.[^.\n]{0,40}socialtjänst", "Socialtjänstlagen är ny sedan 1 juli 2025.", "The Social Services Act is new since 1 July 2025."),
-    _outdated("2001:453", r"\b2001:453\b", "Socialtjänstlagen heter sedan 1 juli 2025 (2025:400).", "The Social Services Act has been (2025:400) since 1 July 2025."),
+    _outdated("2001:453", r"\b2001:453\b", "Socialtjänstlagen har sedan 1 juli 2025 nummer 2025:400.", "The Social Services Act has been (2025:400) since 1 July 2025."),
     _outdated("sol 14:1", r"\bSoL 14:1\b", "Skriv 19 kap. 1 § socialtjänstlagen (2025:400).", "Write 19 kap. 1 § socialtjänstlagen (2025:400)."),
     _outdated("främsta rummet", r"främsta rummet", "Översättningen från 2018 säger att barnets bästa i första hand ska beaktas.", "The 2018 translation says a primary consideration."),
     _outdated("särskilt beakta", r"särskilt beakta[^.\n]{0,80}(5 kap\. 7 §|HSL)|(5 kap\. 7 §|HSL)[^.\n]{0,80}särskilt beakta", "Vårdgivaren ska erbjuda information, råd och stöd.", "The provider is to offer information, advice and support."),
     _outdated("varaktigt bor", r"varaktigt bor", "Ordet varaktigt är borta ur 5 kap. 7 § hälso- och sjukvårdslagen.", "The word varaktigt is gone from 5 kap. 7 § of the Health and Medical Services Act."),
     _outdated("sosfs 2014:4", r"\bSOSFS 2014:4\b", "Den ersattes av HSLF-FS 2022:39.", "It was replaced by HSLF-FS 2022:39."),
-    _outdated("landsting", r"\blandsting(?:et|en)?\b", "Skriv region, utom om tiden före 2019.", "Write region, except about the time before 2019."),
+    _outdated("landsting", r"\blandsting(?:et|en)?\b", "Skriv region, utom när det gäller äldre tider.", "Write region, except about earlier times."),
     _outdated("54 artik", r"54 artik(?![^.\n]{0,60}42)\w*[^.\n]{0,60}svensk lag|svensk lag(?![^.\n]{0,60}42)[^.\n]{0,60}54 artik", "Artiklarna 1-42 är svensk lag.", "Articles 1-42 are Swedish law."),
     _outdated("en 301 549 v2", r"EN 301 549 V2", "Gällande version är V3.2.1.", "The version in force is V3.2.1."),
 )  # fmt: skip
