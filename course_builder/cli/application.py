@@ -28,7 +28,7 @@ ABOUT = Text(
     "Write courses on the rights of the child, check them, and make packages for any portal.",
 )
 EXAMPLES = (
-    "course-builder new min-kurs --from modul",
+    "course-builder new min-kurs --from sjalvstudier",
     "course-builder check min-kurs",
     "course-builder build min-kurs --output paket",
     "course-builder run",

@@ -23,7 +23,7 @@ ABOUT = Text(
     "Kontrollera kurser. Alla fel visas på en gång, som fil:rad:kolumn. "
     "PATH är en kursmapp, en mapp med kurser eller namnet på en kurs som följer med.",
     "Check courses. Every problem is shown at once, as file:line:column. "
-    "PATH is a course's folder, a folder of courses, or the name of a course that comes along.",
+    "PATH is a course's folder, a folder of courses, or the name of a course that is included.",
 )
 JSON = Text("Skriv problemen som JSON.", "Print the problems as JSON.")
 FIX = Text("Skriv in de id som saknas; inget annat ändras.", "Write missing ids; nothing else changes.")
@@ -31,10 +31,10 @@ AGAINST = Text(
     "Jämför med en tidigare version av kursen: id som har försvunnit eller bytt typ.",
     "Compare with an earlier version of the course: ids that vanished or changed kind.",
 )
-TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as of that day (2026-11-21).")
+TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 VERBOSE = Text(
-    "Visa var delade quiz, filmsamtal och regionens uppgifter hittades.",
-    "Show where shared quizzes, film discussions and the region's details were found.",
+    "Visa var delade quiz, filmsamtal, lagrum, artiklar och regionens uppgifter hittades.",
+    "Show where shared quizzes, film discussions, provisions, articles and the region's details were found.",
 )
 WROTE = Text("{file}: {count} id inskrivna.", "{file}: {count} ids written.")
 MEMORY = Text(

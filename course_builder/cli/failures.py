@@ -12,8 +12,8 @@ INTERRUPTED = 130  # what a shell expects after Ctrl-C
 PIPE_CLOSED = 141  # and when nobody reads any longer
 
 FULL = Text(
-    "Disken är full ({path}). Inget halvfärdigt har lämnats kvar. Frigör plats och kör igen.",
-    "The disk is full ({path}). Nothing half-written was left. Free some space and run again.",
+    "Disken är full{where}. Inget halvfärdigt har lämnats kvar. Frigör plats och kör igen.",
+    "The disk is full{where}. Nothing half-written was left. Free some space and run again.",
 )
 NO_RIGHT = Text(
     "Du får inte läsa eller skriva här: {path}. Välj en annan mapp, eller ändra rättigheterna.",
@@ -21,12 +21,17 @@ NO_RIGHT = Text(
 )
 A_FILE = Text("{path} är en fil; där behövs en mapp.", "{path} is a file; a folder is needed there.")
 NOT_THERE = Text("Det här finns inte: {path}", "This does not exist: {path}")
-OTHER = Text("Datorn sa nej: {reason} ({path})", "The machine said no: {reason} ({path})")
+CHANGED = Text(
+    "En fil ändrades medan paketet gjordes{where}. Inget halvfärdigt har lämnats kvar. Kör igen.",
+    "A file changed while the package was made{where}. Nothing half-written was left. Run again.",
+)
+OTHER = Text("Datorn sa nej: {reason}{where}", "The machine said no: {reason}{where}")
 
 REASONS: Mapping[int, Text] = {
     errno.ENOSPC: FULL,
     errno.EDQUOT: FULL,
     errno.EFBIG: FULL,
+    errno.ESTALE: CHANGED,
     errno.EACCES: NO_RIGHT,
     errno.EPERM: NO_RIGHT,
     errno.EROFS: NO_RIGHT,
@@ -39,7 +44,7 @@ NO_COMMAND = Text("Kommandot {name} finns inte.{close}", "There is no command {n
 NO_OPTION = Text("Valet {name} finns inte.{close}", "There is no option {name}.{close}")
 CLOSE = Text(" Menade du {names}?", " Did you mean {names}?")
 MISSING = Text("{name} saknas.", "{name} is missing.")
-BAD_OPTION = Text("Valet {name} är inte rätt skrivet.", "The option {name} is not written right.")
+BAD_OPTION = Text("Valet {name} är inte rätt skrivet.", "The option {name} is not written correctly.")
 NOT_UNDERSTOOD = Text("Det gick inte att förstå: {message}", "Not understood: {message}")
 TRY = Text("Kör {command} --help för hjälp.", "Run {command} --help for help.")
 
@@ -76,4 +81,5 @@ def usage_hint(error: click.UsageError, say: Say) -> str:
 
 def machine_words(error: OSError, say: Say) -> str:
     reason = REASONS.get(error.errno or 0, OTHER)
-    return say(reason, path=error.filename or "", reason=error.strerror or str(error))
+    where = f" ({error.filename})" if error.filename else ""
+    return say(reason, path=error.filename or "", where=where, reason=error.strerror or str(error))

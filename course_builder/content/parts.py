@@ -26,7 +26,7 @@ NO_LESSON = Code("no-such-file", "error", "Avsnittet {path} finns inte.", "There
 NO_SET = Code("no-such-set", "error", "Det finns {what_sv} som heter {name}.", "There is no {what_en} called {name}.",
               "Lägg filen {name}.yaml i quizzes/, eller rätta namnet.", "Put {name}.yaml in quizzes/, or correct the name.")  # fmt: skip
 WRONG_SET = Code("wrong-set", "error", "{name} är inte {what_sv}.", "{name} is not a {what_en}.", "Byt nyckel till {other}:", "Change the key to {other}:")  # fmt: skip
-SET_ID = Code("set-id", "error", "Id:t {id} är inte filens namn {name}.", "The id {id} is not the file's name {name}.",
+SET_ID = Code("set-id", "error", "Id:t {id} är inte detsamma som filens namn {name}.", "The id {id} is not the file's name {name}.",
               "Namn slås upp efter filens namn; låt dem vara lika.", "Names are looked up by file name; keep them the same.")  # fmt: skip
 
 TWICE = Code("part-twice", "error", "{name} är redan med i kursen: {first}.", "{name} is in the course already: {first}.", "Behåll det på ett ställe.", "Keep it in one place.")  # fmt: skip
@@ -36,8 +36,9 @@ WHAT: Mapping[type[BaseModel], tuple[str, str, str, str]] = {
     FilmDiscussion: ("inget filmsamtal", "ett filmsamtal", "film discussion", "quiz"),
 }
 
-NAMED_LESSON = re.compile(r"(?:text: *)?(?P<path>[^\s:#]+\.md)")
-NAMED_SET = re.compile(r"(?P<kind>quiz|film): *(?P<name>[a-z][a-z0-9-]*)")
+COMMENT = re.compile(r"\s+#.*")
+NAMED_LESSON = re.compile(r"(?:text: *)?(?P<quote>[\"']?)(?P<path>[^\s:#\"'][^:#\"']*\.md)(?P=quote)")
+NAMED_SET = re.compile(r"(?P<kind>quiz|film): *(?P<quote>[\"']?)(?P<name>[a-z][a-z0-9-]*)(?P=quote)")
 
 SetModel = TypeVar("SetModel", bound=SharedSet)
 
@@ -72,7 +73,7 @@ class PartReader:
         return tuple(part for part in parts if part is not None)
 
     def _named(self, line: str, file: str, number: int) -> Part | None:
-        words = line.strip(" -")
+        words = COMMENT.sub("", line).strip(" -")
         place = Place(file, number, line.find(words) + 1)
         lesson, named = NAMED_LESSON.fullmatch(words), NAMED_SET.fullmatch(words)
         if lesson:

@@ -1,6 +1,6 @@
 """Read a course: a tree of text files in, a Course and every problem out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -79,8 +79,7 @@ class _CourseReader:
         cited = citations.collect(self._read_by_people())
         citations.follow(cited, shared.law, shared.crc)
         self.problems += citations.problems(cited, shared.law, shared.crc, shared.region, shared.faulty)
-        if shared.region_file is not None:
-            self.parts.found["region"] = shared.region_file
+        self.parts.found.update(_where(shared, cited))
         course = self._course(file or draft, modules, shared, cited)
         return self._reading(course, shared, cited, whole=file is not None)
 
@@ -150,6 +149,16 @@ class _CourseReader:
             part_digests={key: letters(text.encode(), 2) for key, text in texts.items()},
             place=file.place,
         )  # fmt: skip
+
+
+def _where(shared: Common, cited: citations.Citations) -> Iterator[tuple[str, str]]:
+    """The file of each provision and article that is cited, and of the region."""
+    yield from ((f"law:{name}", shared.law[name].place.file) for name in cited.law if name in shared.law)
+    yield from (
+        (f"crc:{number}", shared.crc[number].place.file) for number in cited.crc if number in shared.crc
+    )
+    if shared.region_file is not None:
+        yield "region", shared.region_file
 
 
 def _articles_of(made: SharedSet) -> Iterable[int]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from course_builder.content.file import File
 from course_builder.packaging import names
-from course_builder.packaging.copying import copy, pieces
+from course_builder.packaging.copying import Changed, copy, pieces
 
 STORED, DEFLATED = 0, 8
 PLAIN, ZIP64 = 20, 45
@@ -76,7 +76,11 @@ def _add(out: BinaryIO, file: File, limits: Limits) -> Entry:
     entry = _entry(file, out.tell(), limits)
     out.write(entry.local())
     begin = out.tell()
-    entry.crc = copy(file.blob, out) if entry.method == STORED else _deflate(out, file)
+    try:
+        entry.crc = copy(file.blob, out) if entry.method == STORED else _deflate(out, file)
+    except Changed as changed:
+        changed.filename = file.path
+        raise
     end = out.tell()
     entry.packed = end - begin
     out.seek(entry.offset)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from course_builder.paths import shipped
 from tests.cli.conftest import Ask
 
 
@@ -77,6 +78,14 @@ def test_several_courses_at_once(ask: Ask, course: Path) -> None:
 
 def test_verbose_says_where_names_were_found(ask: Ask, course: Path) -> None:
     assert "mota-barn finns i min-kurs/quizzes/mota-barn.yaml" in ask("check", str(course), "-v").out
+
+
+def test_verbose_says_where_provisions_and_articles_were_found(ask: Ask, course: Path) -> None:
+    with (course / "forsta-motet.md").open("a", encoding="utf-8") as lesson:
+        lesson.write("\nSe [lagen](law:barnrattslagen-1) och [artikel 12](crc:12).\n")
+    out = ask("check", str(course), "-v").out
+    assert f"law:barnrattslagen-1 finns i {shipped.COURSES}/law.yaml" in out
+    assert f"crc:12 finns i {shipped.COURSES}/crc.yaml" in out
 
 
 def test_against_an_earlier_version(ask: Ask, course: Path) -> None:

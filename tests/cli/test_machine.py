@@ -8,6 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from course_builder.cli.failures import machine_words
+from course_builder.cli.words import Say
+from course_builder.packaging.copying import Changed
+
 COMMAND = str(Path(sys.executable).parent / "course-builder")
 OBEY = [
     "setpriv",
@@ -39,8 +43,18 @@ def test_a_full_disk(folder: Path) -> None:
     small_files_only = ["bash", "-c", 'ulimit -f 50; exec "$0" "$@"']
     done = build(folder, small_files_only)
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith("Disken är full (")
+    assert done.stderr.startswith("Disken är full (ut/min-kurs-scorm12.zip). ")
     assert left(folder) == []
+
+
+def test_words_that_do_not_fit_on_a_full_disk(folder: Path) -> None:
+    done = call("check", "min-kurs", folder=folder, before=["bash", "-c", 'exec "$0" "$@" > /dev/full'])
+    assert done.returncode == 3
+    assert done.stderr.startswith("Disken är full. ")
+
+
+def test_a_file_that_changes_while_it_is_packed() -> None:
+    assert machine_words(Changed(), Say("sv")).startswith("En fil ändrades medan paketet gjordes. ")
 
 
 def test_an_output_that_may_not_be_written(folder: Path) -> None:

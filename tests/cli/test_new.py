@@ -1,8 +1,11 @@
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from shlex import split
 
 import pytest
 
+from course_builder.cli.application import COMMANDS, EXAMPLES
 from course_builder.cli.new import slug, starters
 from tests.cli.conftest import Ask
 
@@ -36,3 +39,14 @@ def test_what_is_there_is_never_overwritten(ask: Ask) -> None:
 )
 def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+def test_every_starter_in_an_example_is_there() -> None:
+    examples = {
+        word for module in COMMANDS for word in import_module(f"course_builder.cli.{module}").EXAMPLES
+    }
+    named = {
+        words[words.index("--from") + 1] for words in map(split, {*examples, *EXAMPLES}) if "--from" in words
+    }
+    assert named <= set(starters())
+    assert named

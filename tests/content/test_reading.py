@@ -126,6 +126,20 @@ def test_a_wrong_key_in_the_course_file_hides_nothing() -> None:
     assert told(check(files)) == ["course.yaml:15:1 unknown-key", "ett.md:1:1 empty-lesson"]
 
 
+def test_parts_are_found_in_a_broken_course_file_as_people_write_them() -> None:
+    course = f"extra: x\n{BASE['course.yaml']}"
+    course = course.replace("- ett.md", '- "åtgärder för barn.md"').replace(
+        "quiz: prov", "quiz: prov    # ett quiz"
+    )
+    files = {**without("ett.md"), "course.yaml": course, "åtgärder för barn.md": "---\nid: ett\n---\n"}
+    files["quizzes/prov.yaml"] = "kind: quiz\nid: prov\n"
+    assert [line for line in told(check(files)) if "course.yaml" not in line] == [
+        "quizzes/prov.yaml:1:1 missing-key",
+        "quizzes/prov.yaml:1:1 missing-key",
+        "åtgärder för barn.md:1:1 empty-lesson",
+    ]
+
+
 def test_a_bad_quiz_hides_no_lesson_and_a_bad_lesson_no_quiz() -> None:
     bad_quiz = {**BASE, "quizzes/prov.yaml": "kind: quiz\nid: prov\n"}
     assert [part.id for part in course_of(bad_quiz).parts] == ["ett", "filmen"]

@@ -70,6 +70,21 @@ def test_a_film_that_is_gone_stops_the_build(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+class Short(DiskBlob):
+    """Cut off by somebody after it was measured."""
+
+    @property
+    def size(self) -> int:
+        return super().size + 1
+
+
+@pytest.mark.parametrize("name", ["film.webm", "index.html"])
+def test_a_file_that_changes_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"film")
+    with pytest.raises(Changed, match=f"'{name}'"), (tmp_path / "package.zip").open("w+b") as out:
+        zipwriter.write(out, [File(name, Short(tmp_path / name))])
+
+
 class Gone(DiskBlob):
     """Removed just before it is read."""
 

@@ -1,5 +1,6 @@
 """A file is whole or not there at all."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,15 @@ def test_two_at_once_each_write_a_whole_file(tmp_path: Path) -> None:
         second.write(b"B" * 2000)
     assert path.read_bytes() == b"A" * 1000
     assert names(tmp_path) == ["kurs.zip"]
+
+
+def test_a_full_disk_names_the_file_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "kurs.zip"
+    with pytest.raises(OSError, match=f"'{path}'"):
+        write(path, b"halv", OSError(errno.ENOSPC, "No space left on device"))
+
+
+def test_a_name_that_cannot_be_made_is_the_one_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "borta" / "kurs.zip"
+    with pytest.raises(FileNotFoundError, match=f"'{path}'"):
+        write(path, b"x")
