@@ -108,6 +108,12 @@ test("a written answer may be right in several ways", () => {
   assert.equal(report2004(told)["correct_responses.1.pattern"], "2020");
 });
 
+test("a question on several lines, and more gaps than SCORM 2004 counts", () => {
+  const told = report2004({ type: "fill-in", ask: "Rad ett\nrad två", response: Array(12).fill("x"), pattern: Array(12).fill("x") });
+  assert.equal(told.description, "{lang=sv}Rad ett rad två");
+  assert.equal(told.learner_response.split("[,]").length, 10);
+});
+
 test("results in each version's words, limits kept", () => {
   const type = "fill-in";
   const long = { type, response: ["ö".repeat(400)], pattern: ["a"] };

@@ -137,7 +137,8 @@ class Lms5:
             return (404, JSON, b"", {}) if held is None else (200, JSON, held, {"ETag": tag})
         if self.launch.mode != "Normal":
             self.violations.append("State written outside Normal")
-        if self.launch.wants_if_match and held is not None and request.headers.get("If-Match") != tag:
+        header, value = ("If-None-Match", "*") if held is None else ("If-Match", tag)
+        if self.launch.wants_if_match and request.headers.get(header) != value:
             return 412, JSON, b"", {}
         json.loads(request.body)
         self.registration.documents[name] = request.body

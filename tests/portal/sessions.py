@@ -21,6 +21,7 @@ class Launch:
     slow: int = 0
     lose: int | str = 0
     mutters: bool = False
+    breaks: bool = False
     both: bool = False
 
     def seeds(self) -> dict[str, str]:

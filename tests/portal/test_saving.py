@@ -39,6 +39,19 @@ def test_point_05_and_pitfall_31_a_lost_commit_is_told_and_tried_again(
 
 
 @VERSIONS
+def test_a_portal_whose_own_script_breaks_off_has_kept_nothing(launch: Open, version: str) -> None:
+    """Older Moodle (mod/scorm/request.js): a synchronous send without a network throws, and the last error stays 0."""
+    learner = launch(version=version, clock=True).connected()
+    learner.page.evaluate("() => { portal.breaks = true }")
+    learner.choose("Vem har rättigheter?", "Alla barn")
+    expect(learner.notice("saving")).to_have_text(NOT_SAVED)
+    learner.page.evaluate("() => { portal.breaks = false }")
+    learner.context.clock.fast_forward("00:05")
+    expect(learner.notice("saving")).to_have_count(0)
+    learner.wait(lambda: question("ovning") in saved(learner.session.kept.get(STATE)).kept)
+
+
+@VERSIONS
 def test_point_05_a_refused_state_is_told_and_delivered_later(launch: Open, version: str) -> None:
     learner = launch(version=version, clock=True, refuses=(STATE,)).connected()
     expect(learner.notice("saving")).to_have_text(NOT_SAVED)

@@ -114,6 +114,8 @@ export function strict(inner, rules, config, tell) {
     const fault = args.length === 1 && args[0] === "" ? phaseFault("commit", args) : [errors.argument, "Commit wants one empty string"];
     if (fault) return refuse("commit", args, ...fault);
     wait();
+    error = "0";
+    if (config.breaks) throw new Error("the portal's own script breaks off");
     commits += 1;
     if (config.lose && (config.lose === "all" || commits % config.lose === 0)) return refuse("commit", args, errors.commit);
     tell({ kept: { ...values } });

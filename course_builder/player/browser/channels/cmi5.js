@@ -15,7 +15,7 @@ export function cmi5() {
   let saver = null;
   let writes = false;
   let finished = false;
-  let etag = "";
+  let only = { "If-None-Match": "*" }; // the document we write over: the one we have read, or none
   let kept = { state: "", completed: false, passed: false, failed: null };
   let pending = false;
   let failing = null; // the score of a fail: told on the way out, because a pass may still come
@@ -65,7 +65,7 @@ export function cmi5() {
     const found = await request("activities/state", place());
     if (found.status === 404) return;
     if (!found.ok) throw new Error(`State: ${found.status}`);
-    etag = found.headers.get("ETag") || "";
+    only = unchanged(found);
     kept = { ...kept, ...(await found.json()) };
   }
 
@@ -121,18 +121,16 @@ export function cmi5() {
   async function write() {
     pending = false;
     const answer = await put().catch(() => ({ ok: false }));
-    if (answer.ok) etag = answer.headers.get("ETag") || "";
-    else {
-      pending = true;
-      if (answer.status === 412) etag = "";
-    }
+    if (answer.ok) only = unchanged(answer);
+    else pending = true;
+    if (answer.status === 412) only = {};
     return answer.ok;
   }
 
   const put = () =>
     request("activities/state", place(), {
       method: "PUT",
-      headers: { ...json, ...(etag ? { "If-Match": etag } : {}) },
+      headers: { ...json, ...only },
       body: JSON.stringify(kept),
       keepalive: true,
     });
@@ -165,6 +163,11 @@ export function cmi5() {
   }
 
   return { limit: 64000, start, load, save, report, finish };
+}
+
+function unchanged(answer) {
+  const tag = answer.headers.get("ETag");
+  return tag ? { "If-Match": tag } : {};
 }
 
 function firstOpening(address) {

@@ -4,13 +4,14 @@ import { duration } from "./duration2004.js";
 import { patterns } from "./patterns.js";
 
 const SHORT = 250;
+const MOST_TEXTS = 10;
 const LONG = 4000;
 export const identifier = (id) => id.replace(/[^\w.]/g, "_").slice(0, SHORT);
 
 export function spoken(type, value) {
   if (type === "matching") return value.map((pair) => pair.map(identifier).join("[.]")).join("[,]");
   if (type === "choice" || type === "sequencing") return value.map(identifier).join("[,]");
-  if (type === "fill-in") return value.map((text) => text.slice(0, SHORT)).join("[,]");
+  if (type === "fill-in") return value.slice(0, MOST_TEXTS).map((text) => text.slice(0, SHORT)).join("[,]");
   return value.join(",").slice(0, LONG);
 }
 
@@ -27,7 +28,7 @@ export function interaction({ type, ask, response, pattern, mark, points, second
   return [
     ["type", type],
     ["timestamp", timestamp(at)],
-    ["description", `{lang=${language}}${ask.slice(0, SHORT - 10)}`],
+    ["description", `{lang=${language}}${ask.replace(/\s+/g, " ").slice(0, SHORT - 10)}`],
     ...expected(type, response, pattern).map((one, place) => [`correct_responses.${place}.pattern`, one]),
     ["weighting", points.toFixed(2)],
     ["learner_response", spoken(type, response)],

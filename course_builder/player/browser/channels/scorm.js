@@ -4,6 +4,7 @@ import { find } from "./find.js";
 import { saving } from "./saving.js";
 
 const ALREADY_INITIALIZED = "103";
+const NOTHING = [null, "undefined", "null"];
 
 export function scorm(dialect) {
   const wanted = new Map(); // element -> value that the portal should hold
@@ -16,20 +17,26 @@ export function scorm(dialect) {
   let interactions = null; // how many the portal holds; -1: it takes none
   let begun = null;
 
+  // null: the portal's own script broke off.
   const call = (verb, ...values) => {
     try {
       return String(api[dialect.verbs[verb]](...values));
     } catch {
-      return "";
+      return null;
     }
   };
   const failure = () => call("error");
   const get = (element) => {
     const value = call("get", element);
-    return value === "undefined" || value === "null" ? "" : value;
+    return NOTHING.includes(value) ? "" : value;
   };
-  // Some portals answer "false" to a value they have taken; only the error code tells.
-  const set = (element, value) => call("set", element, String(value)) === "true" || failure() === "0";
+  // Some portals answer "false" to what they have taken, and only the error code tells. It tells nothing when the
+  // script broke off: an older Moodle does so without a network, and its last error is still 0.
+  const did = (verb, ...values) => {
+    const answer = call(verb, ...values);
+    return answer === "true" || (answer !== null && failure() === "0");
+  };
+  const set = (element, value) => did("set", element, String(value));
   const current = (element) => held.get(element) ?? get(element);
   const isOptional = (element) => !dialect.vital.includes(element);
 
@@ -52,7 +59,7 @@ export function scorm(dialect) {
     if (!writes || finished) return true;
     [...wanted.keys()].forEach(deliver);
     set(dialect.time, dialect.duration(seconds()));
-    committed = call("commit", "") === "true" || failure() === "0";
+    committed = did("commit", "");
     return committed && wanted.size === 0;
   }
 
@@ -116,7 +123,7 @@ export function scorm(dialect) {
     }
     finished = true;
     saver.stop();
-    return call("finish", "") === "true" || failure() === "0";
+    return did("finish", "");
   }
 
   return { limit: dialect.limit, start, load, save, report, finish };
