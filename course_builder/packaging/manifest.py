@@ -1,12 +1,14 @@
 """What the manifests of both SCORM versions share. A portal knows the course by these identifiers."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from course_builder.content.course import Course
 from course_builder.packaging.xml import Element, element
 
 START = "index.html"
 NAME = "imsmanifest.xml"
+LONGEST_TITLE = 200  # a portal need not take more, and Moodle's own column ends at 255
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
@@ -23,11 +25,15 @@ def metadata(schema_version: str) -> Element:
     return element("metadata", element("schema", "ADL SCORM"), element("schemaversion", schema_version))
 
 
+def title(course: Course) -> Element:
+    return element("title", shorten(course.title, LONGEST_TITLE, placeholder=" …"))
+
+
 def organizations(course: Course, item: Iterable[Element], after: Iterable[Element] = ()) -> Element:
     """One course, one item: one SCO a package is what every portal can play."""
     shown = element(
         "item",
-        element("title", course.title),
+        title(course),
         *item,
         identifier=identifier(course, "item"),
         identifierref=identifier(course, "sco"),
@@ -36,7 +42,7 @@ def organizations(course: Course, item: Iterable[Element], after: Iterable[Eleme
     name = identifier(course, "organization")
     return element(
         "organizations",
-        element("organization", element("title", course.title), shown, *after, identifier=name),
+        element("organization", title(course), shown, *after, identifier=name),
         default=name,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -45,6 +46,23 @@ def test_a_manifest_is_valid_with_any_mastery_score(
 ) -> None:
     made = MANIFESTS[edition](course, BuildOptions(mastery=mastery), PATHS)
     assert faults(edition, made) == []
+
+
+@EDITION
+def test_a_title_holds_no_numbered_entity(edition: str, course: Course) -> None:
+    """Moodle (mod/scorm/datamodels/scormlib.php) keeps `&word;` alone: of any other it shows the signs themselves."""
+    titled = replace(course, title='Barn & unga\'s "rätt" <18')
+    made = MANIFESTS[edition](titled, BuildOptions(), PATHS)
+    assert not re.search(rb"&(?!\w{2,6};)", made)
+    assert [title.text for title in found(made, "title")] == [titled.title] * 2
+
+
+@EDITION
+def test_a_very_long_title_is_cut_between_words(edition: str, course: Course) -> None:
+    """SCORM 2004 CAM: a portal must take 200 signs of a title, not more; Moodle's column for it ends at 255."""
+    made = MANIFESTS[edition](replace(course, title="Barnets rätt " * 30), BuildOptions(), PATHS)
+    titles = {title.text for title in found(made, "title")}
+    assert titles == {"Barnets rätt " * 15 + "…"}
 
 
 @pytest.mark.parametrize(
