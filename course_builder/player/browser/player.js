@@ -88,8 +88,9 @@ export async function play(channel) {
     document.querySelector(".p-grid").replaceChildren(end);
     bar.close();
     said.focus();
-    // Only a window that a portal has opened can be closed; a frame stays.
-    if (window.top === window) window.close();
+    // Only a window that a portal has opened can be closed; a frame stays. A portal that says where to go wants us there.
+    if (session.returnTo) location.assign(session.returnTo);
+    else if (window.top === window) window.close();
   }
 }
 
