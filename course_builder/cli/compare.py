@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from course_builder.cli import report
-from course_builder.cli.courses import course_folders, day
+from course_builder.cli.courses import course_folders, day, unread
 from course_builder.cli.failures import COURSE_ERRORS, FINE
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
@@ -45,7 +45,7 @@ def command(say: Say) -> click.Command:
 
 def _course(folder: Path, today: date, say: Say) -> Course | None:
     reading = read_folder(folder, today)
-    if reading.course is None:
-        for problem in reading.problems:
-            report.show(problem, say)
-    return reading.course
+    in_the_way = unread(reading)
+    for problem in in_the_way:
+        report.show(problem, say)
+    return None if in_the_way else reading.course

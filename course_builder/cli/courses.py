@@ -6,7 +6,10 @@ from pathlib import Path
 
 from course_builder.cli.failures import WrongUsage
 from course_builder.cli.words import Say, Text
+from course_builder.content import citations
 from course_builder.content.course import Course
+from course_builder.content.problems import Problem, errors
+from course_builder.content.reading import Reading
 from course_builder.library.folders import courses_in, read_folder
 from course_builder.paths import shipped
 
@@ -17,8 +20,8 @@ NOT_A_FOLDER = Text(
 )
 NOT_A_DAY = Text("{text} är ingen dag. Skriv som 2026-11-21.", "{text} is no day. Write it like 2026-11-21.")
 OLD_UNREADABLE = Text(
-    "Den tidigare versionen i {path} går inte att läsa som kurs.",
-    "The earlier version in {path} cannot be read as a course.",
+    "Den tidigare versionen i {path} går inte att läsa helt. Kör course-builder check {path}",
+    "The earlier version in {path} cannot be read in full. Run course-builder check {path}",
 )
 
 
@@ -56,7 +59,12 @@ def day(text: str | None, say: Say) -> date:
 
 def earlier(path: str, today: date, say: Say) -> Course:
     """A course to compare with."""
-    course = read_folder(course_folders([path], say)[0], today).course
-    if course is None:
+    reading = read_folder(course_folders([path], say)[0], today)
+    if reading.course is None or unread(reading):
         raise WrongUsage(say(OLD_UNREADABLE, path=path))
-    return course
+    return reading.course
+
+
+def unread(reading: Reading) -> tuple[Problem, ...]:
+    """Errors that may keep a part from being read; comparing what is left would take it for removed."""
+    return tuple(problem for problem in errors(reading.problems) if problem.code not in citations.CODES)

@@ -33,8 +33,8 @@ UNKNOWN = Text(
 )
 TAKEN = Text("{path} finns redan. Välj ett annat namn.", "{path} already exists. Choose another name.")
 NO_NAME = Text(
-    "{name} går inte att göra till ett namn. Skriv minst två bokstäver.",
-    "{name} cannot become a name. Write at least two letters.",
+    "{name} går inte att göra till ett namn. Skriv minst en bokstav.",
+    "{name} cannot become a name. Write at least one letter.",
 )
 DONE = Text(
     "Kursen finns i {path}. Nästa steg: course-builder check {path}",

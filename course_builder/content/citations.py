@@ -16,6 +16,7 @@ UNKNOWN_CRC = Code("unknown-article", "error", "Artikeln crc:{name} finns inte i
 UNKNOWN_REGION = Code("unknown-region-value", "error", "Regionvärdet {name} finns inte.", "There is no region value {name}.", "{near_sv}", "{near_en}")  # fmt: skip
 EMPTY_REGION = Code("empty-region-value", "error", "Regionvärdet {name} är tomt i region.yaml.", "The region value {name} is empty in region.yaml.",
                     "Fyll i det i region.yaml.", "Fill it in in region.yaml.")  # fmt: skip
+CODES = (UNKNOWN_LAW, UNKNOWN_CRC, UNKNOWN_REGION, EMPTY_REGION)
 
 
 @dataclass(frozen=True)

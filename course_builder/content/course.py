@@ -30,6 +30,8 @@ class Module:
     goals: tuple[str, ...]
     parts: tuple[Part, ...]
     place: Place
+    whole: bool = True
+    """False when a part it names could not be read."""
 
     @property
     def key(self) -> str:

@@ -118,7 +118,8 @@ class _CourseReader:
         made = []
         for entry in file.modules:
             parts = self.parts.entries(entry.lessons, entry.items_at("lessons"))
-            made.append(Module(entry.id, entry.title, entry.minutes, entry.goals, parts, entry.place))
+            whole = len(parts) == len(entry.lessons)
+            made.append(Module(entry.id, entry.title, entry.minutes, entry.goals, parts, entry.place, whole))
         return tuple(made)
 
     def _named_modules(self, source: Source) -> tuple[Module, ...]:

@@ -26,8 +26,8 @@ MISSING = _code("missing-key", "{key} saknas.", "{key} is missing.", "Lägg till
 EMPTY = _code("empty", "{key} är tom.", "{key} is empty.", "Fyll i ett värde eller ta bort raden.", "Fill in a value or remove the line.")  # fmt: skip
 CHOICE = _code("unknown-value", "{value} går inte att välja för {key}.", "{value} is not a choice for {key}.", "{near_sv}", "{near_en}")  # fmt: skip
 ID = _code("id-form", "Id:t {value} har fel form.", "The id {value} has the wrong form.",
-           "2-48 tecken: små bokstäver a-z, siffror och bindestreck; börja med en bokstav.",
-           "2-48 characters: lower-case a-z, digits and hyphens; begin with a letter.")  # fmt: skip
+           "1-48 tecken: små bokstäver a-z, siffror och bindestreck; börja med en bokstav.",
+           "1-48 characters: lower-case a-z, digits and hyphens; begin with a letter.")  # fmt: skip
 NUMBER = _code("not-a-number", "{value} är inget tal för {key}.", "{value} is not a number for {key}.", "Skriv bara siffror.", "Write digits only.")  # fmt: skip
 RANGE = _code("out-of-range", "{value} är utanför gränsen för {key} ({limit}).", "{value} is outside the limit for {key} ({limit}).")  # fmt: skip
 DATE = _code("not-a-date", "{value} är inget datum.", "{value} is not a date.", "Skriv år-månad-dag: 2026-11-21.", "Write year-month-day: 2026-11-21.")  # fmt: skip

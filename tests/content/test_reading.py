@@ -148,6 +148,14 @@ def test_a_bad_quiz_hides_no_lesson_and_a_bad_lesson_no_quiz() -> None:
     assert told(check(bad_lesson)) == ["ett.md:1:1 not-text-file"]
 
 
+def test_minutes_are_not_judged_while_a_part_cannot_be_read() -> None:
+    course = str(BASE["course.yaml"]).replace("title: Start", "title: Start\n    minutes: 40")
+    codes = [problem.code.name for problem in check({**BASE, "course.yaml": course})]
+    assert codes == ["module-minutes"]
+    broken = check({**BASE, "course.yaml": course, "quizzes/prov.yaml": "kind: quiz\nid: prov\n"})
+    assert "module-minutes" not in {problem.code.name for problem in broken}
+
+
 def test_a_quiz_may_be_called_after_the_law() -> None:
     files = {
         **without("quizzes/prov.yaml"),
@@ -241,3 +249,7 @@ def test_a_lesson_and_a_quiz_may_share_an_id() -> None:
 def test_a_folder_that_is_no_course() -> None:
     found = read(MemoryTree({"a.md": "# A\n"}), today=TODAY, name="kurser/a/")
     assert (found.course, told(found.problems)) == (None, ["kurser/a/course.yaml:1:1 no-course"])
+
+
+def test_an_id_may_be_one_letter() -> None:
+    assert check({**BASE, "ett.md": str(BASE["ett.md"]).replace("id: ett", "id: a")}) == ()

@@ -24,7 +24,7 @@ from tests.packaging.tiny import tiny
 EVERY = pytest.mark.parametrize("name", OWN)
 SCORM = pytest.mark.parametrize("name", ["scorm12", "scorm2004-3", "scorm2004-4"])
 CONTROL = {"scorm12": scorm12.CONTROL, "scorm2004-3": scorm2004.CONTROL, "scorm2004-4": scorm2004.CONTROL}
-ID = re.compile(r"[a-z][a-z0-9-]{1,47}")
+ID = re.compile(r"[a-z][a-z0-9-]{0,47}")
 MADE_ELSEWHERE = (".webm", ".png", ".woff2")
 
 

@@ -7,7 +7,7 @@ from course_builder.content.models.quiz import Quiz
 from course_builder.content.problems import Code, Problem
 
 NO_POINTS = Code("pass-without-points", "error", "Quizet {title} har en gräns för godkänt men inga frågor som ger poäng.", "The quiz {title} has a pass mark but no question gives points.", "Lägg till en fråga som kan bli rätt.", "Add a question that can be right.")  # fmt: skip
-DRAW = Code("draw-too-many", "error", "Quizet drar {draw} frågor men har bara {count}.", "The quiz draws {draw} questions but has only {count}.", "Skriv ett mindre tal, eller fler frågor.", "Write a smaller number, or more questions.")  # fmt: skip
+DRAW = Code("draw-too-many", "warning", "Quizet ska dra {draw} frågor men har bara {count}. Alla ställs.", "The quiz is to draw {draw} questions but has only {count}. All are asked.", "Skriv ett mindre tal, eller fler frågor.", "Write a smaller number, or more questions.")  # fmt: skip
 UNGRADED = Code("draw-ungraded", "warning", "Quizet kan råka dra bara frågor utan poäng.", "The quiz may happen to draw only questions without points.", "Lägg frågor utan poäng i ett avsnitt i stället.", "Put questions without points in a lesson instead.")  # fmt: skip
 UNEVEN = Code("draw-uneven", "warning", "Frågorna ger olika poäng och dras slumpvis, så gränsen blir olika för olika personer.", "Questions give different points and are drawn at random, so the mark differs between people.", "Ge alla samma poäng.", "Give all the same points.")  # fmt: skip
 MASTERY = Code("mastery-without-quiz", "error", "Kursen har mastery men inget quiz som ger poäng.", "The course has mastery but no quiz that gives points.", "Ta bort mastery, eller lägg till ett quiz.", "Remove mastery, or add a quiz.")  # fmt: skip

@@ -23,7 +23,7 @@ from course_builder.content.media import Media, MediaFinder
 from course_builder.content.problems import Place
 from course_builder.content.yamltext import NodeMap
 
-ID_PATTERN = r"^[a-z][a-z0-9-]{1,47}$"
+ID_PATTERN = r"^[a-z][a-z0-9-]{0,47}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 
 
