@@ -19,6 +19,7 @@ const KINDS = {
 };
 const FORGOTTEN = /interactions|session_time|\.exit$|\.entry$/;
 const SLOW = 1500;
+const NO_ANSWER = "101";
 
 export function openPortal(edition, told) {
   const kind = KINDS[edition];
@@ -27,6 +28,7 @@ export function openPortal(edition, told) {
   let openedAt = null;
   let broken = false;
   let slow = false;
+  let unanswered = false;
 
   function start() {
     const api = kind.make();
@@ -42,8 +44,10 @@ export function openPortal(edition, told) {
     if (slow && /Commit/.test(verb)) wait(SLOW);
     const before = values();
     const fails = broken && /Commit|Finish|Terminate/.test(verb);
-    const result = fails ? "false" : api[verb](...args);
-    const code = fails ? "0" : String(api[kind.verbs[5]]());
+    const asksWhy = verb === kind.verbs[5];
+    const result = fails ? "false" : asksWhy && unanswered ? NO_ANSWER : api[verb](...args);
+    if (!/Error|Diagnostic/.test(verb)) unanswered = fails;
+    const code = fails ? NO_ANSWER : String(api[kind.verbs[5]]());
     if (/SetValue/.test(verb) && result === "true") now[args[0]] = args[1];
     if (/Commit|Finish|Terminate/.test(verb) && result === "true") kept = { ...kept, ...now };
     if (!/Error|Diagnostic/.test(verb)) told({ verb, args, result, code, resumes, before, values: values() });
