@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { dialect as d12 } from "../../course_builder/player/browser/channels/scorm12.js";
 import { dialect as d2004 } from "../../course_builder/player/browser/channels/scorm2004.js";
 import { timestamp } from "../../course_builder/player/browser/channels/interaction2004.js";
+import number from "../../course_builder/player/browser/questions/number.js";
 
 const { judge } = JSON.parse(readFileSync(new URL("../verdict.json", import.meta.url)));
 
@@ -112,6 +113,29 @@ test("a question on several lines, and more gaps than SCORM 2004 counts", () => 
   const told = report2004({ type: "fill-in", ask: "Rad ett\nrad två", response: Array(12).fill("x"), pattern: Array(12).fill("x") });
   assert.equal(told.description, "{lang=sv}Rad ett rad två");
   assert.equal(told.learner_response.split("[,]").length, 10);
+});
+
+test("no line break in an answer: Moodle (scorm_13.js) first tries every one against /^.*$/", () => {
+  const told = report2004({ type: "long-fill-in", response: ["Rad ett\n\nrad två"], pattern: [] });
+  assert.equal(told.learner_response, "Rad ett rad två");
+});
+
+test("no half sign at a cut: Moodle's encodeURIComponent (CollectData) throws at one, and at every later commit", () => {
+  const told = { type: "fill-in", response: [`${"x".repeat(249)}😀`], pattern: [`${"x".repeat(254)}😀`], ask: `${"x".repeat(239)}😀` };
+  const values = [...Object.values(report12(told)), ...Object.values(report2004(told))];
+  assert.equal(report2004(told).learner_response, "x".repeat(249));
+  values.forEach((value) => assert.doesNotThrow(() => encodeURIComponent(value)));
+});
+
+test("what separates two texts is not taken for one: ADL's InteractionValidator and Moodle split at [,]", () => {
+  assert.equal(report2004({ type: "fill-in", response: ["a[,]b", "c"], pattern: ["a", "c"] }).learner_response, "a,b[,]c");
+});
+
+test("numbers as Moodle's CMIDecimal takes them: no exponent, no dust", () => {
+  const told = (right, within, answer) => number.interaction({ right, within }, answer);
+  assert.deepEqual(told(0.3, 0.1, "0,0000001"), { type: "numeric", response: ["0.0000001"], pattern: ["0.2", "0.4"] });
+  assert.deepEqual(told(100, 0, "-20"), { type: "numeric", response: ["-20"], pattern: ["100", "100"] });
+  assert.equal(report12(told(0.7, 0.1, "1"))["correct_responses.0.pattern"], "0.7");
 });
 
 test("results in each version's words, limits kept", () => {

@@ -14,14 +14,14 @@ const RESPONSES = {
   "true-false": /^(true|false)$/,
   choice: list,
   "fill-in": /^[^\]]{0,250}(\[,\][^\]]{0,250})*$/,
-  "long-fill-in": /^.{0,4000}$/s,
+  "long-fill-in": /^.{0,4000}$/,
   likert: new RegExp(`^${token}$`),
   matching: pairs,
   sequencing: list,
   numeric: real,
   other: /^.{0,4000}$/s,
 };
-const PATTERNS = { ...RESPONSES, numeric: /^(-?\d+(\.\d+)?)?\[:\](-?\d+(\.\d+)?)?$/ };
+const PATTERNS = { ...RESPONSES, numeric: /^(-?\d+(\.\d{1,7})?)?\[:\](-?\d+(\.\d{1,7})?)?$/ };
 
 export const rules2004 = {
   names: { start: "Initialize", finish: "Terminate", get: "GetValue", set: "SetValue", commit: "Commit", error: "GetLastError" },

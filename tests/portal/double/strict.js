@@ -79,6 +79,7 @@ export function strict(inner, rules, config, tell) {
   }
 
   function setFault(element, value) {
+    if (!value.isWellFormed()) return errors.wrong;
     if (isLacking(element)) return errors.unknown;
     if (rules.readable.includes(element)) return errors.readOnly;
     const check = rules.both[element] || rules.writable[element];

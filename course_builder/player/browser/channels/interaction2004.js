@@ -2,6 +2,7 @@
 
 import { duration } from "./duration2004.js";
 import { patterns } from "./patterns.js";
+import { cut, line } from "./texts.js";
 
 const SHORT = 250;
 const MOST_TEXTS = 10;
@@ -11,8 +12,8 @@ export const identifier = (id) => id.replace(/[^\w.]/g, "_").slice(0, SHORT);
 export function spoken(type, value) {
   if (type === "matching") return value.map((pair) => pair.map(identifier).join("[.]")).join("[,]");
   if (type === "choice" || type === "sequencing") return value.map(identifier).join("[,]");
-  if (type === "fill-in") return value.slice(0, MOST_TEXTS).map((text) => text.slice(0, SHORT)).join("[,]");
-  return value.join(",").slice(0, LONG);
+  if (type === "fill-in") return value.slice(0, MOST_TEXTS).map((text) => cut(text.replaceAll("[,]", ","), SHORT)).join("[,]");
+  return cut(value.join(","), LONG);
 }
 
 export const expected = (type, response, pattern) =>
@@ -28,10 +29,10 @@ export function interaction({ type, ask, response, pattern, mark, points, second
   return [
     ["type", type],
     ["timestamp", timestamp(at)],
-    ["description", `{lang=${language}}${ask.replace(/\s+/g, " ").slice(0, SHORT - 10)}`],
-    ...expected(type, response, pattern).map((one, place) => [`correct_responses.${place}.pattern`, one]),
+    ["description", `{lang=${language}}${cut(line(ask), SHORT - 10)}`],
+    ...expected(type, response, pattern).map((one, place) => [`correct_responses.${place}.pattern`, line(one)]),
     ["weighting", points.toFixed(2)],
-    ["learner_response", spoken(type, response)],
+    ["learner_response", line(spoken(type, response))],
     ["result", result(mark)],
     ["latency", duration(seconds)],
   ];

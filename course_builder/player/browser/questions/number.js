@@ -1,3 +1,4 @@
+import { decimal } from "../answer/decimal.js";
 import { readNumber } from "../answer/fold.js";
 import { decode, encode } from "../answer/pack.js";
 
@@ -17,8 +18,8 @@ export default {
   unpack: decode,
   interaction: ({ right, within }, answer) => ({
     type: "numeric",
-    response: [String(readNumber(answer))],
-    pattern: [String(right - within), String(right + within)],
+    response: [decimal(readNumber(answer))],
+    pattern: [right - within, right + within].map(decimal),
   }),
   show() {},
 };
