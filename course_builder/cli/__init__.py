@@ -1,5 +1,13 @@
 """The command `course-builder`."""
 
-from course_builder.cli.application import main
+import sys
 
-__all__ = ["main"]
+
+def main() -> None:
+    """Ctrl-C is quiet from the start, also while the rest is being imported."""
+    try:
+        from course_builder.cli.application import main as run  # noqa: PLC0415 -- importing may be interrupted
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)  # what a shell expects after Ctrl-C

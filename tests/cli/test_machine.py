@@ -106,3 +106,14 @@ def test_nobody_reads_any_longer(folder: Path) -> None:
     )
     assert done.stderr == ""
     assert done.stdout.strip() in ("0", "141")  # 0: all was written before the reader left
+
+
+def test_an_interrupt_while_it_starts_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n")
+    done = subprocess.run(
+        [COMMAND, "formats"],
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
