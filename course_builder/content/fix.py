@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from course_builder.content.ids import Gap
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-END = re.compile(r"[\r\n]+$")
 EMPTY_ID = re.compile(r"(?P<name>[\"']?id[\"']?)(?:\s*:)?")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 ID_LENGTH = 4
@@ -42,10 +41,14 @@ def _fill(text: str, gaps: Sequence[Gap], used: set[str], draw: Draw) -> str:
     for gap in sorted(gaps, key=lambda gap: gap.place, reverse=True):
         number, column = gap.place.line - 1, gap.place.column - 1
         line = lines[number] if number < len(lines) else ""
-        end = END.search(line) or END.search(lines[0])
+        end = _end(line) or _end(lines[0]) or "\n"
         made = gap.wanted or new_id(used, draw)
-        lines[number : number + 1] = [_with_id(line, column, gap, made, end[0] if end else "\n")]
+        lines[number : number + 1] = [_with_id(line, column, gap, made, end)]
     return "".join(lines)
+
+
+def _end(line: str) -> str:
+    return line[len(line.rstrip("\r\n")) :]
 
 
 def _with_id(line: str, column: int, gap: Gap, made: str, end: str) -> str:

@@ -36,7 +36,7 @@ WHAT: Mapping[type[BaseModel], tuple[str, str, str, str]] = {
     FilmDiscussion: ("inget filmsamtal", "ett filmsamtal", "film discussion", "quiz"),
 }
 
-COMMENT = re.compile(r"\s+#.*")
+COMMENT = re.compile(r"(?<!\s)\s+#.*")
 NAMED_LESSON = re.compile(r"(?:text: *)?(?P<quote>[\"']?)(?P<path>[^\s:#\"'][^:#\"']*\.md)(?P=quote)")
 NAMED_SET = re.compile(r"(?P<kind>quiz|film): *(?P<quote>[\"']?)(?P<name>[a-z][a-z0-9-]*)(?P=quote)")
 

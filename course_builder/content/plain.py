@@ -2,9 +2,11 @@
 
 import re
 
-LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
-CODE = re.compile(r"(`+)(.+?)\1")
-STRESS = re.compile(r"(?<![\w\\*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)")
+from course_builder.content.links import LINK
+
+CODE = re.compile(r"(?<!`)`(?!`)([^`]+)`(?!`)|(?<!`)``(?!`)((?:[^`]|`(?!`))+)``(?!`)")
+STARS = re.compile(r"(?<![\w\\*])(\*{1,3})(?=[^\s*])((?:[^*\\]|\\.)+)(?<=\S)\1(?![\w*])")
+LINES = re.compile(r"(?<![\w\\_])(_{1,3})(?=[^\s_])((?:[^_\\]|\\.)+)(?<=\S)\1(?![\w_])")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
 MARKS = re.compile(r"[\[*_`\\]")
 
@@ -14,5 +16,7 @@ def plain(text: str) -> str:
     text = " ".join(text.split())
     if not MARKS.search(text):
         return text
-    text = CODE.sub(r"\2", LINK.sub(r"\1", text))
-    return ESCAPE.sub(r"\1", STRESS.sub(r"\2", STRESS.sub(r"\2", text)))
+    text = CODE.sub(lambda code: code[1] or code[2], LINK.sub(r"\g<label>", text))
+    for _ in range(2):  # one kind of stress may stand within another
+        text = LINES.sub(r"\2", STARS.sub(r"\2", text))
+    return ESCAPE.sub(r"\1", text)

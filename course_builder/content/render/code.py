@@ -2,7 +2,7 @@
 
 import re
 
-FENCE = re.compile(r"^(`{3,}|~{3,})[^\n`]*\n(.*?)^\1[`~]*[ ]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(`{3,}+|~{3,}+)[^\n`]*\n(.*?)^\1[`~]*[ ]*$", re.MULTILINE | re.DOTALL)
 
 
 def indented(text: str) -> str:
