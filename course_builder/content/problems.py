@@ -1,5 +1,6 @@
 """Problems are values: what is wrong, where, and the way out, in the reader's language."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -14,6 +15,8 @@ SEVERITY_WORDS: Mapping[Language, Mapping[Severity, str]] = {
 
 
 LONGEST_VALUE = 500
+MOST_ALIKE = 200
+"""Problems of one kind in one file; whoever has mended these sees the next."""
 
 
 class Place(NamedTuple):
@@ -72,9 +75,16 @@ def _on_a_line(text: str) -> str:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """By file, then place; the same problem at the same place is told once."""
+    """By file, then place; the same problem at the same place is told once, and none of a kind forever in a file."""
     unique = {(p.place, p.code.name, p.message("sv")): p for p in problems}
-    return tuple(unique[found] for found in sorted(unique))
+    alike: Counter[tuple[str, str]] = Counter()
+    told = []
+    for found in sorted(unique):
+        kind = (found[0].file, found[1])
+        alike[kind] += 1
+        if alike[kind] <= MOST_ALIKE:
+            told.append(unique[found])
+    return tuple(told)
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -11,9 +11,11 @@ from course_builder.content.pieces import Kind, Piece, pieces
 from course_builder.content.problems import Code, Place, Problem
 from course_builder.content.tree import Tree
 
-MAX_BYTES = 1_000_000
+LESSON_BYTES = 250_000
+"""Forty thousand words."""
+MOST_BYTES = 1_000_000
 
-TOO_LARGE = Code("file-too-large", "error", "Filen är större än {most} MB.", "The file is larger than {most} MB.",
+TOO_LARGE = Code("file-too-large", "error", "Filen är större än {most} kB.", "The file is larger than {most} kB.",
                  "Dela upp den, eller lägg bilder och film i media/.", "Split it, or put pictures and film in media/.")  # fmt: skip
 NOT_TEXT = Code("not-text-file", "error", "Filen är ingen text: tecknet på rad {line} går inte att läsa.",
                 "The file is not text: the character on line {line} cannot be read.",
@@ -94,10 +96,11 @@ def read_source(tree: Tree, path: str, file: str) -> tuple[Source | None, list[P
     blob = tree.get(path)
     if blob is None:
         return None, []
-    if blob.size > MAX_BYTES:
-        return None, [TOO_LARGE.at(Place(file), most=MAX_BYTES // 1_000_000)]
+    most = LESSON_BYTES if path.endswith(".md") else MOST_BYTES
+    if blob.size > most:
+        return None, [TOO_LARGE.at(Place(file), most=most // 1000)]
     with blob.open() as stream:
-        data = stream.read(MAX_BYTES + 1)
+        data = stream.read(most)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

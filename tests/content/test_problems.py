@@ -1,6 +1,6 @@
 """Problems as values."""
 
-from course_builder.content.problems import LONGEST_VALUE, Code, Place, errors, in_order
+from course_builder.content.problems import LONGEST_VALUE, MOST_ALIKE, Code, Place, errors, in_order
 
 FAULT = Code("fault", "error", "Fel: {what}.", "Wrong: {what}.", "Rätta {what}.", "Mend {what}.")
 DOUBT = Code("doubt", "warning", "Kanske.", "Perhaps.")
@@ -27,3 +27,13 @@ def test_in_order_of_file_and_place_and_each_told_once() -> None:
     )
     assert in_order([third, second, first, second]) == (first, second, third)
     assert errors([third, first]) == (first,)
+
+
+def test_what_is_wrong_everywhere_is_told_often_enough() -> None:
+    told = in_order(
+        [
+            *(DOUBT.at(Place("a.md", line)) for line in range(1000, 0, -1)),
+            FAULT.at(Place("a.md", 999), what="x"),
+        ]
+    )
+    assert [problem.place.line for problem in told] == [*range(1, MOST_ALIKE + 1), 999]

@@ -22,7 +22,7 @@ CASES = [
         course(old="- film: filmen", new="- quiz: ¤prov\n          - film: filmen"),
         ("quiz: ¤prov", "tva.md"),
     ),
-    Planted("file-too-large", files={"ett.md": "# Ett\n" + "Ord. " * 200_000}, at=("ett.md:1:1",)),
+    Planted("file-too-large", files={"ett.md": "# Ett\n" + "Ord. " * 50_000}, at=("ett.md:1:1",)),
     Planted("not-text-file", files={"ett.md": b"# Ett\n\nBild: \xff\xd8\xff\n"}, at=("ett.md:3:1",)),
     Planted("control-character", files={"ett.md": "# Ett\n\nEtt ¤\x07 tecken.\n"}, mend=("\x07", "osynligt")),
     Planted(
