@@ -56,7 +56,8 @@ class Links(Treeprocessor):
                 return
             link.set("class", scheme)
             link.set("href", cited.href)
-            link.set("data-ref", cited.name)
+            if "".join(link.itertext()).lower() != cited.name.lower():
+                link.set("data-ref", cited.name)  # what paper spells out
             if cited.first_id:
                 link.set("id", cited.first_id)
         elif href.startswith(OUTSIDE):

@@ -29,6 +29,7 @@ export function steps(film) {
     mark();
     film.keep();
     arrive(sections[step].firstElementChild);
+    sections[step].scrollIntoView();
   }
 
   film.actions.step = (link) => go(+link.dataset.step);
