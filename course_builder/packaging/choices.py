@@ -64,7 +64,7 @@ QUESTIONS = (
         "Mastery score in the package",
         Choice(
             "no",
-            "nej, kursen avgör själv. Det fungerar i flest portaler",
+            "nej, kursen avgör själv. Det fungerar i de flesta portaler",
             "no, the course decides. That works in most portals",
         ),
         Choice(
