@@ -4,7 +4,7 @@ Anchors, aliases, tags and duplicate keys are refused; size, depth and node coun
 the type of a value, so `nej`, `007` and `1:30` are never bent by YAML.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -112,21 +112,20 @@ class _Reader:
 
     def __init__(self, text: str, lines: Lines, loader: Loader) -> None:
         self.lines = lines
-        self.events: Iterator[Any] = yaml.parse(text, Loader=loader)
+        self.next: Callable[[], Any] = loader(text).get_event
         self.problems: list[Problem] = []
         self.depth = self.nodes = 0
         self.refused = False
 
     def document(self) -> Any:
-        value = None
-        for event in self.events:
+        value, documents = None, 0
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.NodeEvent):
-                value = self._value(event)
-            elif isinstance(event, yaml.DocumentEndEvent):
-                break
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self._stop(DOCUMENTS.at(self._place(event)))
+                value = self._value(event, self._place(event))
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop(DOCUMENTS.at(self._place(event)))
         if self.refused:
             raise _Refused
         return value
@@ -135,8 +134,10 @@ class _Reader:
         mark = event.start_mark
         return self.lines.place(mark.line, mark.column)
 
-    def _value(self, event: Any) -> Any:
-        place = self._counted(event)
+    def _value(self, event: Any, place: Place) -> Any:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._stop(LARGE.at(place, most=MAX_NODES))
         if event.anchor is not None:
             self._refuse(ALIAS.at(place))
         if isinstance(event, yaml.AliasEvent):
@@ -156,13 +157,6 @@ class _Reader:
         self.depth -= 1
         return made
 
-    def _counted(self, event: Any) -> Place:
-        place = self._place(event)
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._stop(LARGE.at(place, most=MAX_NODES))
-        return place
-
     def _refuse(self, problem: Problem) -> None:
         self.problems.append(problem)
         self.refused = True
@@ -181,12 +175,12 @@ class _Reader:
         made = NodeMap()
         made.place, made.keys_at, made.values_at = place, {}, {}
         made.flow = bool(start.flow_style)
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key_at, key = self._place(event), self._value(event)
-            value_event = next(self.events)
-            value_at, value = self._place(value_event), self._value(value_event)
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key_at = self._place(event)
+            key = self._value(event, key_at)
+            event = self.next()
+            value_at = self._place(event)
+            value = self._value(event, value_at)
             if not isinstance(key, str) or not key:
                 self.problems.append(KEY.at(key_at))
             elif key in made:
@@ -198,11 +192,10 @@ class _Reader:
     def _sequence(self, place: Place) -> NodeList:
         made = NodeList()
         made.place, made.items_at = place, []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            made.items_at.append(self._place(event))
-            made.append(self._value(event))
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            place = self._place(event)
+            made.items_at.append(place)
+            made.append(self._value(event, place))
         return made
 
     def _look_for_cut(self, event: Any) -> None:
