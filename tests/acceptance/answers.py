@@ -23,6 +23,8 @@ def give(keyboard: Keyboard, question: Question, answer: Answer) -> Stop:
 def wrong(question: Question) -> Answer:
     """An answer that a person can give, and that does not earn full marks."""
     data = question.data()
+    if question.kind == "text":
+        return "vet inte"
     if question.kind != "gaps":
         return question.sample(right=False)
     return {
@@ -38,7 +40,8 @@ def _radio(keyboard: Keyboard, name: str) -> None:
         keyboard.key("Space")
         return
     for _ in range(MOST_OPTIONS):
-        if (stop := keyboard.key("ArrowDown")).is_("radio", name):
+        keyboard.key("ArrowDown")
+        if (stop := keyboard.here()).is_("radio", name):
             return
     raise Lost(f"no radio {name!r}, the last is {stop}")
 
@@ -89,7 +92,8 @@ def _fields(keyboard: Keyboard, texts: Sequence[str]) -> None:
 
 def _look_up(keyboard: Keyboard, text: str) -> None:
     for _ in range(MOST_OPTIONS):
-        if (stop := keyboard.key("ArrowDown")).value == text:
+        keyboard.key("ArrowDown")
+        if (stop := keyboard.here()).value == text:
             return
     raise Lost(f"no {text!r} in the list {stop}")
 

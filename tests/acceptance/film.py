@@ -26,7 +26,8 @@ def to_stop(keyboard: Keyboard, pause: Pause) -> Stop:
     """Moves on in the film by the arrows, plays, and is asked the question."""
     keyboard.find("slider", "Plats i filmen")
     for _ in range(MOST_STEPS):
-        if _seconds(keyboard.key("ArrowRight").value) >= pause.at_ - JUST_BEFORE:
+        keyboard.key("ArrowRight")
+        if _seconds(keyboard.here().value) >= pause.at_ - JUST_BEFORE:
             break
     keyboard.activate("button", "Spela")
     return keyboard.landed(

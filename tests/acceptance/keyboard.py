@@ -20,14 +20,13 @@ LOOK = """function () {
   const box = this.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2];
   const top = doc.elementFromPoint(x, y);
-  const style = getComputedStyle(this);
+  const ring = (it) => it && getComputedStyle(it).outlineStyle !== "none" && parseFloat(getComputedStyle(it).outlineWidth) >= 2;
   const form = this.closest("form.q");
   return {
     lost: this === doc.body || this === doc.documentElement,
     inside: x >= 0 && x <= innerWidth && y >= 0 && y <= innerHeight,
     covered: !!top && !this.contains(top) && !top.contains(this) && !(this.labels && [...this.labels].some((label) => label.contains(top))),
-    by: top ? top.outerHTML.slice(0, 80) : "",
-    ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    ringed: !!(ring(this) || ring(this.closest("label"))),
     question: form ? form.dataset.question : "",
   };
 }"""
@@ -73,24 +72,26 @@ class Keyboard:
         self._devtools = page.context.new_cdp_session(page)
         self._devtools.send("Accessibility.enable")
 
-    def key(self, name: str, times: int = 1) -> Stop:
+    def key(self, name: str, times: int = 1) -> None:
         for _ in range(times):
             self.page.keyboard.press(name)
             if self.pause:
                 self.page.wait_for_timeout(self.pause)
-        return self.here()
 
-    def write(self, text: str) -> Stop:
+    def write(self, text: str) -> None:
         self.page.keyboard.type(text)
-        return self.here()
 
     def here(self) -> Stop:
-        nodes = self._devtools.send("Accessibility.getAXNodeAndAncestors", self._focused())["nodes"]
-        return _stop(nodes, self.look(LOOK))
+        focused = self._focused()
+        nodes = self._devtools.send("Accessibility.getAXNodeAndAncestors", focused)["nodes"]
+        return _stop(nodes, self._asked(focused, LOOK))
 
     def look(self, function: str) -> Any:
         """What a function of the page says of the element in focus."""
-        call = {**self._focused(), "functionDeclaration": function, "returnByValue": True}
+        return self._asked(self._focused(), function)
+
+    def _asked(self, element: dict[str, str], function: str) -> Any:
+        call = {**element, "functionDeclaration": function, "returnByValue": True}
         return self._devtools.send("Runtime.callFunctionOn", call)["result"]["value"]
 
     def _focused(self) -> dict[str, str]:
@@ -98,8 +99,8 @@ class Keyboard:
         return {"objectId": found["objectId"]}
 
     def tab(self, back: bool = False) -> Stop:
-        stop = self.key("Shift+Tab" if back else "Tab")
-        self.passed.append(stop)
+        self.key("Shift+Tab" if back else "Tab")
+        self.passed.append(stop := self.here())
         return stop
 
     def find(self, role: str, name: str, *, back: bool = False) -> Stop:
@@ -111,10 +112,10 @@ class Keyboard:
             seen.append(stop := self.tab(back))
         return stop
 
-    def activate(self, role: str, name: str, *, back: bool = False, key: str = "Enter") -> Stop:
+    def activate(self, role: str, name: str, *, back: bool = False) -> Stop:
         """Finds it and presses it; what has the focus then is never nothing."""
         before = self.find(role, name, back=back)
-        self.key(key)
+        self.key("Enter")
         return self.landed(lambda stop: not stop.lost, f"after {before}")
 
     def landed(self, wanted: Callable[[Stop], bool], where: str, patience: float = PATIENCE) -> Stop:

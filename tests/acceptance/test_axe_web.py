@@ -26,7 +26,9 @@ DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame
 SIZES = {"wide": (1280, 800), "narrow": (320, 640)}
 EXPECTED = {
     "not found": ["the server responded with a status of 404"],
-    "portal": ["both allow-scripts and allow-same-origin"],  # packages of our own making need both, and no others get in
+    "portal": [
+        "both allow-scripts and allow-same-origin"
+    ],  # packages of our own making need both, and no others get in
 }
 """What a browser says of its own accord."""
 

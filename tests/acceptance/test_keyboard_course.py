@@ -73,6 +73,7 @@ class Attendance:
         self.walk.study(talk)
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("format_name", STATUS)
 def test_the_whole_course_by_keyboard_in_four_sittings(classroom: SitDown, format_name: str) -> None:
     made = course("grundutbildning")

@@ -48,7 +48,9 @@ def read_on(page: Page) -> None:
 
 
 def test_it_tells_what_happens_in_words_a_trainer_would_use(view: Page) -> None:
-    expect(told(view, "Kursen öppnades. Portalen säger att deltagaren är här för första gången.")).to_be_visible()
+    expect(
+        told(view, "Kursen öppnades. Portalen säger att deltagaren är här för första gången.")
+    ).to_be_visible()
     expect(told(view, "Status: påbörjad.")).to_be_visible()
     read_on(view)
     expect(told(view, f"”{FIRST}” är läst.")).to_be_visible()

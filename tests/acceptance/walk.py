@@ -13,8 +13,9 @@ from course_builder.content.questions.question import Answer, Question
 from tests.acceptance.answers import give, wrong
 from tests.acceptance.keyboard import Keyboard, Lost, Stop
 
-THOUGHT = "Jag tänker på det här i morgon."
-ONWARD = ("Nästa fråga", "Se resultatet", "Försök igen")
+THOUGHT = "Vi hejar."
+AGAIN = "Försök igen"
+ONWARD = ("Nästa fråga", "Se resultatet", AGAIN)
 LAST = "Jag är klar"
 CONTROLS = ("radio", "checkbox", "textbox", "combobox")
 MOST_STOPS = 250
@@ -41,10 +42,12 @@ def knows_all(question: Question, attempt: int) -> bool:
 
 
 class Walk:
-    def __init__(self, keyboard: Keyboard, course: Course, knows: Knows = knows_all) -> None:
+    def __init__(self, keyboard: Keyboard, course: Course, knows: Knows = knows_all, tries: int = 2) -> None:
+        """`tries`: how often a quiz is taken before the person gives up."""
         self.keyboard = keyboard
         self.course = course
         self.knows = knows
+        self.tries = tries
         self.given: list[Given] = []
         self.stories: list[Case] = []
         self.attempts: dict[str, int] = {}
@@ -85,9 +88,8 @@ class Walk:
             if stop.role in CONTROLS or stop.name.startswith("Flytta "):
                 self._answer(self._questions[stop.question])
         elif stop.role == "button" and stop.name in ONWARD:
-            if stop.name == "Försök igen":
-                self._again(stop)
-            keyboard.activate("button", stop.name)
+            if stop.name != AGAIN or self._tries_again():
+                keyboard.activate("button", stop.name)
         elif stop.role == "checkbox":
             keyboard.key("Space")
         elif stop.role == "textbox":
@@ -95,10 +97,11 @@ class Walk:
         elif stop.role == "button" and stop.name in ways:
             self._tell(ways.pop(stop.name))
 
-    def _again(self, stop: Stop) -> None:
-        """A quiz is tried again."""
+    def _tries_again(self) -> bool:
         quiz = self._quiz_of[self.given[-1].question.key]
-        self.attempts[quiz.id] = self.attempts.get(quiz.id, 1) + 1
+        attempt = self.attempts.get(quiz.id, 1)
+        self.attempts[quiz.id] = min(attempt + 1, self.tries)
+        return attempt < self.tries
 
     def _answer(self, question: Question) -> None:
         quiz = self._quiz_of.get(question.key)
