@@ -174,14 +174,15 @@ def test_12_no_number_of_representatives_without_a_date() -> None:
 
 # -- no real person
 
+PUBLIC = (r"rkrattsbaser\.gov\.se", r"www\.w3\.org", r"www\.socialstyrelsen\.se")
 PERSONAL = {
     "personal identity number": re.compile(r"\b(?:19|20)?\d{6}[-+ ]\d{4}\b"),
     "telephone": re.compile(
         r"\+46\s?\d|\b0\d{1,3}[- /]\d{2,3}(?: ?\d{2}){2}\b|\b07\d[- ]?\d{3} ?\d{2} ?\d{2}\b"
     ),
-    "e-mail": re.compile(r"[\w.+-]+@(?![\w.-]*\bexample\b)[\w-]+\.[\w.-]+"),
+    "e-mail": re.compile(r"[\w.+-]+@(?!(?:[\w-]+\.)+example(?![\w.-]))[\w-]+\.[\w.-]+"),
     "address outside example": re.compile(
-        r"https?://(?!(?:[\w-]+\.)*example\b|rkrattsbaser\.gov\.se/|www\.w3\.org/|www\.socialstyrelsen\.se/)[\w.-]+"
+        rf"https?://(?!(?:(?:[\w-]+\.)*example|{'|'.join(PUBLIC)})(?![\w-]|\.\w))[\w.-]+"
     ),
 }
 
@@ -195,3 +196,16 @@ def test_nothing_of_a_real_person(kind: str) -> None:
         for match in PERSONAL[kind].finditer(path.read_text("utf-8"))
     ]
     assert found == []
+
+
+CAUGHT = {
+    "personal identity number": ("19121212-1212", "121212-1212"),
+    "telephone": ("08-000 00 00", "070-000 00 00", "0700000000", "+46 8 000 00 00"),
+    "e-mail": ("namn@organisation.se", "namn@example.se"),
+    "address outside example": ("https://organisation.se/sida", "http://example.se"),
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in CAUGHT.items() for text in texts])
+def test_the_net_holds(kind: str, text: str) -> None:
+    assert PERSONAL[kind].search(f"Ring {text}, tack.")
