@@ -13,6 +13,8 @@ CODE = re.compile(r"(?<!`)`(?!`)[^`\n]*`(?!`)|(?<!`)``(?!`)(?:[^`\n]|`(?!`))*``(
 UNREAD = re.compile(r"(?<!\\)\[[^\[\]\n]*\]\(|(?<!\\)\]\(")
 REFERENCE = re.compile(r"^ {0,3}(\[[^\]^\n][^\]\n]*\]:)[ \t]", re.MULTILINE)
 DECORATIVE = "-"
+MOST_BRACKETS = 300
+"""In one text, beside those of its links."""
 
 Where = Callable[[int], Place]
 """From an offset in the text to its place in the file."""

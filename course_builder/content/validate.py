@@ -42,6 +42,7 @@ LONG = _code("too-long", "{key} är för lång.", "{key} is too long.", "Dela up
 FEW = _code(
     "too-few", "{key} har för få rader.", "{key} has too few items.", "Minst {limit}.", "At least {limit}."
 )
+BRACKETS = _code("brackets", "Texten har {count} hakparenteser som inte är länkar.", "The text has {count} brackets that are not links.", "Ta bort dem, eller skriv \\[", "Remove them, or write \\[")  # fmt: skip
 MANY = _code(
     "too-many",
     "{key} har för många rader.",
@@ -69,7 +70,7 @@ CODES: Mapping[str, Code] = {
     "model_attributes_type": MAPPING, "dict_type": MAPPING, "string_type": TEXT, "text": TEXT, "string_too_long": LONG,
     "string_too_short": EMPTY, "too_short": FEW, "too_long": MANY, "one_of": ONE_OF, "at_most_one": AT_MOST_ONE, "keep_shrink": KEEP,
     "course_body": BODY, "media_missing": MEDIA_MISSING, "media_path": MEDIA_PATH, "media_kind": MEDIA_KIND,
-    "union_model_type": MAPPING,
+    "union_model_type": MAPPING, "brackets": BRACKETS,
 }  # fmt: skip
 
 

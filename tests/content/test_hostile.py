@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from course_builder.content.problems import errors
 from course_builder.content.reading import read
 from course_builder.paths.folder import FolderTree
-from tests.content.trees import BASE, TODAY, check
+from tests.content.shown import shown
+from tests.content.trees import BASE, TODAY, check, reading
 
 MANY = 40_000
+RENDERED = 15_000
 LESSONS: dict[str, Callable[[], str]] = {
     "brackets": lambda: "[" * MANY,
     "pictures": lambda: "![" * MANY,
@@ -50,6 +53,16 @@ LESSONS: dict[str, Callable[[], str]] = {
 def test_a_lesson_made_to_be_slow_is_read_at_once(name: str) -> None:
     told = check({**BASE, "ett.md": f"---\nid: ett\n---\n# Ett\n\n{LESSONS[name]()}"})
     assert "file-too-large" not in {problem.code.name for problem in told}
+
+
+@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.timeout(60)
+def test_what_passes_the_checks_is_rendered_at_once(name: str) -> None:
+    files = {**BASE, "ett.md": f"---\nid: ett\n---\n# Ett\n\n{LESSONS[name]()[:RENDERED]}"}
+    course = reading(files).course
+    assert course is not None
+    if not errors(check(files)):
+        shown(course)
 
 
 BYTES = {

@@ -16,13 +16,9 @@ from course_builder.content.course import Course
 from course_builder.content.fix import completed
 from course_builder.content.problems import Place, errors
 from course_builder.content.reading import Reading, read
-from course_builder.content.render.paint import Paint
-from course_builder.content.render.part import Position, part
 from course_builder.content.tree import MemoryTree
-from course_builder.player.data import as_json
-from course_builder.player.options import PlayerOptions
-from course_builder.player.words import words
 from tests.content.mutation import mutant
+from tests.content.shown import shown
 from tests.content.trees import BASE, TODAY, Files, drawn, reading
 
 MUTANTS, BATCHES = 20_000, 40
@@ -258,11 +254,3 @@ def is_there(place: Place, found: Reading) -> bool:
 def ids_can_be_written(files: Files, found: Reading) -> None:
     texts = {gap.place.file: found.sources[gap.place.file].text for gap in found.gaps}
     completed(texts, found.gaps, (), Random(len(texts)).choice)
-
-
-def shown(course: Course) -> None:
-    paint = Paint(course, words(course.language))
-    for module in course.modules:
-        for number, content in enumerate(module.parts, 1):
-            part(content, Position(module, 1, number), paint)
-    as_json(course, paint, PlayerOptions())

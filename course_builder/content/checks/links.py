@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.links import Link, reference_links, unread_links
+from course_builder.content.links import MOST_BRACKETS, Link, reference_links, unread_links, without_links
 from course_builder.content.problems import Code, Problem
+from course_builder.content.sources import Source
+from course_builder.content.validate import BRACKETS
 
 WEB = re.compile(r"^https?://[^\s/?#:@]+\.[^\s/?#:@]+(:\d+)?([/?#]\S*)?$")
 MAIL = re.compile(r"^mailto:[^\s@]+@[^\s@]+\.[^\s@]+$")
@@ -31,6 +33,16 @@ def check(checked: Checked) -> Iterator[Problem]:
     for lesson in checked.lessons:
         source = checked.sources[lesson.file]
         yield from (APART.at(place) for place in reference_links(source.prose, source.place))
+        yield from _brackets(source)
+
+
+def _brackets(source: Source) -> Iterator[Problem]:
+    """Markdown takes time in the square of those that are no link."""
+    if source.prose.count("[") > MOST_BRACKETS:
+        rest = without_links(source.prose)
+        count = rest.count("[") - rest.count("[^")
+        if count > MOST_BRACKETS:
+            yield BRACKETS.at(source.place(rest.index("[")), count=count)
 
 
 def _link(link: Link, targets: set[str]) -> Iterator[Problem]:

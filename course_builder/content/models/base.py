@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -19,6 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from course_builder.content.keys import key, state_key
+from course_builder.content.links import MOST_BRACKETS
 from course_builder.content.media import Media, MediaFinder
 from course_builder.content.problems import Place
 from course_builder.content.yamltext import NodeMap
@@ -143,8 +145,20 @@ def _media(value: Any, info: ValidationInfo) -> Any:
 LONGEST = 20_000
 SCALAR = {"type": ["string", "number", "boolean"], "maxLength": LONGEST, "description": "text"}
 """For an editor, which reads `42` and `nej` as YAML does; here a field of text takes them as written."""
+
+
+def _few_brackets(value: str) -> str:
+    """Markdown takes time in the square of those that are no link."""
+    if value.count("[") > MOST_BRACKETS:
+        raise PydanticCustomError("brackets", "too many brackets", {"count": value.count("[")})
+    return value
+
+
 Text = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True, max_length=LONGEST), WithJsonSchema(SCALAR)
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True, max_length=LONGEST),
+    AfterValidator(_few_brackets),
+    WithJsonSchema(SCALAR),
 ]
 """People's text: inline or block Markdown, exactly as written."""
 Flag = Annotated[

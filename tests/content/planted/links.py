@@ -4,6 +4,7 @@ from datetime import date
 
 from tests.content.planted.case import Planted
 from tests.content.planted.lessons import lesson
+from tests.content.planted.yaml import RIGHT, question
 
 LAW = """
 law.yaml:
@@ -150,4 +151,6 @@ CASES = [
         shelf="courses/region.yaml:\n    name: Region Norrsjö\n    example: true\n",
         without=("region.yaml",),
     ),
+    Planted("brackets", lesson("Kryssa: ¤" + "[ " * 301), ("[ " * 301, "[ " * 300)),
+    Planted("brackets", question("ask: ¤Se " + "[ " * 301 + RIGHT), ("[ " * 301, "[ " * 300)),
 ]

@@ -1,0 +1,16 @@
+"""A course as its readers get it, thrown away: to see that it can be shown."""
+
+from course_builder.content.course import Course
+from course_builder.content.render.paint import Paint
+from course_builder.content.render.part import Position, part
+from course_builder.player.data import as_json
+from course_builder.player.options import PlayerOptions
+from course_builder.player.words import words
+
+
+def shown(course: Course) -> None:
+    paint = Paint(course, words(course.language))
+    for module in course.modules:
+        for number, content in enumerate(module.parts, 1):
+            part(content, Position(module, 1, number), paint)
+    as_json(course, paint, PlayerOptions())
