@@ -37,9 +37,9 @@ def to_stop(keyboard: Keyboard, pause: Pause) -> Stop:
     )
 
 
-def answer(keyboard: Keyboard) -> Stop:
+def answer(keyboard: Keyboard, pause: Pause) -> Stop:
     """Writes, and goes on with the film."""
-    keyboard.find("textbox", "Dina tankar")
+    keyboard.find("textbox", f"{pause.alone or pause.ask} Dina tankar")
     keyboard.write(THOUGHT)
     keyboard.activate("button", "Fortsätt filmen")
     return keyboard.landed(lambda stop: stop.is_("button", "Pausa"), "when the film goes on")

@@ -62,12 +62,12 @@ class Attendance:
         keyboard = self.walk.keyboard
         film.think(keyboard, "Till filmen")
         film.to_stop(keyboard, talk.pauses[0])
-        film.answer(keyboard)
+        film.answer(keyboard, talk.pauses[0])
         self.come_back()
         keyboard = self.walk.keyboard
         for pause in talk.pauses[1:]:
             film.to_stop(keyboard, pause)
-            film.answer(keyboard)
+            film.answer(keyboard, pause)
         film.read(keyboard)
         film.think(keyboard, "Till frågorna efter filmen")
         self.walk.study(talk)

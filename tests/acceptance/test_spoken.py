@@ -1,15 +1,16 @@
 """What a screen reader says of each kind of question and of a film discussion, kept as golden files."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.acceptance.answers import give, wrong
+from tests.acceptance.in_parts import upload
 from tests.acceptance.keyboard import Keyboard
 from tests.acceptance.reader import Reader
+from tests.acceptance.shipped import course
 from tests.browser.ten_kinds import KINDS, ten_kinds
 from tests.portal.courses import package
 from tests.portal.server import Portal
@@ -22,8 +23,8 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "spoken"
 
 
 @pytest.fixture(scope="module")
-def address(portal: Portal) -> Iterator[str]:
-    return portal.upload(package(ten_kinds(), "web")) + "index.html"
+def address(portal: Portal) -> str:
+    return upload(portal, package(ten_kinds(), "web")) + "index.html"
 
 
 def compare(name: str, scenes: dict[str, list[str]]) -> None:
@@ -39,9 +40,9 @@ def compare(name: str, scenes: dict[str, list[str]]) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_question_is_spoken_as_its_golden_file(page: Page, address: str, kind: str) -> None:
-    course = ten_kinds()
-    question = next(one for one in course.practice if one.kind == kind and one.id.startswith("ova-"))
-    page.goto(f"{address}#p-{course.parts[1].key}")
+    made = ten_kinds()
+    question = next(one for one in made.practice if one.kind == kind and one.id.startswith("ova-"))
+    page.goto(f"{address}#p-{made.parts[1].key}")
     page.wait_for_selector("section.part:visible h1")
     reader, keyboard = Reader(page), Keyboard(page, HEARD_OUT)
     form = page.locator(f"#q-{question.key}")
@@ -53,3 +54,32 @@ def test_a_question_is_spoken_as_its_golden_file(page: Page, address: str, kind:
     scenes["svarar med tangentbordet"] = reader.heard()
     scenes["läser efter svaret"] = reader.read(form)
     compare(kind, scenes)
+
+
+def test_vantrummet_is_spoken_as_its_golden_file(page: Page, portal: Portal) -> None:
+    """Alone at the screen: what is asked before, the film at its first stop, what is asked after."""
+    made = course("apt-barnkonventionen")
+    talk = next(part for part in made.parts if part.part_kind == "film")
+    page.goto(f"{upload(portal, package(made, 'web'))}index.html#p-{talk.key}")
+    page.wait_for_selector(f"#p-{talk.key} .p-next")
+    reader, keyboard = Reader(page), Keyboard(page, HEARD_OUT)
+    part = page.locator(f"#p-{talk.key}")
+    scenes = {"läser före filmen": reader.read(part)}
+    reader.listen()
+    keyboard.activate("button", "Till filmen")
+    keyboard.find("slider", "Plats i filmen")
+    scenes["går till filmen"] = reader.heard()
+    page.wait_for_function("document.querySelector('video').readyState > 0")
+    scenes["läser filmsteget"] = reader.read(part.locator("[data-is=step]:visible"))
+    reader.listen()
+    keyboard.activate("button", "Paus 1, stanna vid 0:41")
+    scenes["går till första stoppet"] = reader.heard()
+    scenes["läser vid stoppet"] = reader.read(part.locator("[data-is=pause]:visible"))
+    reader.listen()
+    keyboard.activate("button", "Jag har läst texten")
+    scenes["har läst texten till filmen"] = reader.heard()
+    reader.listen()
+    keyboard.activate("button", "Till frågorna efter filmen")
+    scenes["går till frågorna efter filmen"] = reader.heard()
+    scenes["läser efter filmen"] = reader.read(part)
+    compare("vantrummet", scenes)

@@ -195,7 +195,7 @@ def test_a_film_left_in_the_middle_goes_on_there(shown: Page) -> None:
     button(shown, "Pausa").click()
     shown.wait_for_timeout(300)
     shown.reload()
-    expect(part_of(shown).get_by_role("heading", name="Filmen")).to_be_visible()
+    expect(part_of(shown).get_by_role("heading", name="Filmen", exact=True)).to_be_visible()
     shown.wait_for_function("document.querySelector('video').currentTime >= 3")
     assert time(shown) < 4
     expect(button(shown, "Paus 1, klar")).to_be_visible()
@@ -210,7 +210,7 @@ def test_a_line_of_the_text_leads_to_its_time_and_is_marked(shown: Page) -> None
     expect(lines.filter(has_text="Vad vet barnet")).to_have_attribute("aria-current", "true")
     assert time(shown) == pytest.approx(3.2)
     with shown.expect_download() as download:
-        button(shown, "Ladda ner").click()
+        button(shown, "Ladda ner texten").click()
     assert download.value.suggested_filename == "vantrum.txt"
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     assert re.findall(r"\d:\d\d", text) == ["0:00", "0:01", "0:03"]

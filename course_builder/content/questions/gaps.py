@@ -58,7 +58,7 @@ class Gaps(Question):
 
     def controls(self, paint: Paint) -> str:
         fields = [self._field(gap, number, paint) for number, gap in enumerate(self.gaps, 1)]
-        return f'<p class="gaps">{self._filled(fields, paint)}</p>'
+        return f'<p class="gaps" id="{self.key}-text">{self._filled(fields, paint)}</p>'
 
     def solution(self, paint: Paint) -> str:
         words = [f"<strong>{paint.inline(gap.accept[0])}</strong>" for gap in self.gaps]
@@ -72,19 +72,19 @@ class Gaps(Question):
             made += [fillings[number] if number < len(fillings) else "___", piece]
         return "".join([*made, *fillings[len(pieces) - 1 :]])
 
-    @staticmethod
-    def _field(gap: Gap, number: int, paint: Paint) -> str:
-        label = escape(paint.words["gap"].format(number=number))
+    def _field(self, gap: Gap, number: int, paint: Paint) -> str:
+        """Who jumps from field to field hears the sentence too."""
+        said = f'aria-label="{escape(paint.words["gap"].format(number=number))}" aria-describedby="{self.key}-text"'
         if not gap.wrong:
             size = max(4, *(len(text) for text in gap.accept)) + 2
             field = (
                 f'<input class="input" name="{gap.key}" size="{min(size, 30)}" maxlength="{MOST_TYPED}" '
-                f'autocomplete="off" aria-label="{label}">'
+                f'autocomplete="off" {said}>'
             )
         else:
             texts = [escape(paint.plain(text)) for text in gap.options]
             field = (
-                f'<select class="input" name="{gap.key}" aria-label="{label}"><option value="">…</option>'
+                f'<select class="input" name="{gap.key}" {said}><option value="">…</option>'
                 + "".join(f"<option>{text}</option>" for text in texts)
                 + "</select>"
             )

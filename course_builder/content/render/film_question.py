@@ -12,11 +12,12 @@ def asked(question: AnyFilmQuestion, stage: Stage) -> str:
 
 
 def note_field(question: AnyFilmQuestion, private: str, stage: Stage) -> str:
-    """`private` is the id of the line that says that the note is in this window only."""
+    """Named by its question too. `private` is the id of the line that says that the note is in this window only."""
+    key = question.key
     return (
-        f'<div class="field"><label for="note-{question.key}">{stage.say("film_thoughts")}</label>'
-        f'<textarea class="input" id="note-{question.key}" rows="3" data-is="note" data-note="{question.key}"'
-        f' aria-describedby="{private}"></textarea></div>'
+        f'<div class="field"><label id="mine-{key}" for="note-{key}">{stage.say("film_thoughts")}</label>'
+        f'<textarea class="input" id="note-{key}" rows="3" data-is="note" data-note="{key}"'
+        f' aria-labelledby="ask-{key} mine-{key}" aria-describedby="{private}"></textarea></div>'
     )
 
 
@@ -33,7 +34,7 @@ def private_line(private: str, stage: Stage) -> str:
 def question_card(question: BeforeQuestion | AfterQuestion, private: str, stage: Stage) -> str:
     step = question.step if isinstance(question, AfterQuestion) else None
     rung = f'<p class="eyebrow">{stage.say(f"film_ladder_{step}")}</p>' if step else ""
+    heading = f'<h{stage.level} class="ask" id="ask-{question.key}">{asked(question, stage)}</h{stage.level}>'
     return (
-        f'<div class="talk-q" data-is="question">{rung}<h{stage.level} class="ask">{asked(question, stage)}</h{stage.level}>'
-        f"{note_field(question, private, stage)}</div>"
+        f'<div class="talk-q" data-is="question">{rung}{heading}{note_field(question, private, stage)}</div>'
     )

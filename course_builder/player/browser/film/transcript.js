@@ -1,6 +1,6 @@
 // What is said, as text: a click on a time goes there, the line being said is marked, the whole can be kept.
 
-import { make } from "../dom.js";
+import { filled, make } from "../dom.js";
 import { save } from "../save.js";
 
 const NEARLY = 4;
@@ -10,16 +10,17 @@ export function transcript(film, seek) {
   const box = film.part("transcript");
   if (!box) return () => {};
   const lists = film.parts("lines");
+  const { words, announce } = film.host;
   let ourScroll = 0;
 
   for (const time of box.querySelectorAll("time")) {
-    const press = make("button", { type: "button", "data-do": "line" });
+    const press = make("button", { type: "button", "data-do": "line", "aria-label": filled(words.film_line, { time: time.textContent }) });
     time.replaceWith(press);
     press.append(time);
   }
   Object.assign(film.actions, {
     line: (press) => seek(+press.parentNode.dataset.from),
-    read: () => film.see(true),
+    read: () => (film.state.seen ? announce(words.film_seen) : film.see(true)),
     download: () => save(`${film.data.name}.txt`, (lists.find((list) => !list.hidden) || box).innerText),
   });
   // Opened to its end by the reader, not by the film.
