@@ -78,7 +78,7 @@ def test_every_way_to_save_it_reads_the_same(encoded: bytes) -> None:
 
 def test_an_old_encoding_is_read_and_told() -> None:
     assert texts(SRT.encode("cp1252")) == texts(SRT)
-    assert complaints(SRT.encode("cp1252")) == [(1, "captions_encoding")]
+    assert complaints(SRT.encode("cp1252")) == [(1, "captions-encoding")]
 
 
 def test_everything_wrong_is_told_with_its_line() -> None:
@@ -101,18 +101,18 @@ när?
 kvar"""
     assert texts(source) == [(9000, 10000, "kvar")]
     assert complaints(source) == [
-        (3, "captions_time"),
-        (6, "captions_backwards"),
-        (9, "captions_no_text"),
-        (11, "captions_no_time"),
-        (13, "captions_time"),
+        (3, "captions-time"),
+        (6, "captions-backwards"),
+        (9, "captions-no-text"),
+        (11, "captions-no-time"),
+        (13, "captions-time"),
     ]
 
 
 @pytest.mark.parametrize(("source", "name"), [
-    ("", "captions_empty"),
-    ("WEBVTT\n", "captions_empty"),
-    ("x" * (captions.LARGEST_FILE + 1), "captions_too_large"),
+    ("", "captions-empty"),
+    ("WEBVTT\n", "captions-empty"),
+    ("x" * (captions.LARGEST_FILE + 1), "captions-too-large"),
 ])  # fmt: skip
 def test_nothing_to_show(source: str, name: str) -> None:
     assert parse(source) == ((), ((1, parse(source).problems[0][1]),))
@@ -123,7 +123,7 @@ def test_too_many_captions() -> None:
     cues = [Cue(start, start + 1, "a") for start in range(captions.MOST_CUES + 1)]
     read = parse(write(cues))
     assert len(read.cues) == captions.MOST_CUES
-    assert [code.name for _, code in read.problems] == ["captions_too_many"]
+    assert [code.name for _, code in read.problems] == ["captions-too-many"]
 
 
 def test_cues_come_in_order_of_time() -> None:
