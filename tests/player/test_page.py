@@ -60,7 +60,7 @@ def data() -> dict[str, Any]:
 
 def test_no_script_or_style_in_the_page(elements: list[tuple[str, dict[str, str]]]) -> None:
     scripts = [attributes for tag, attributes in elements if tag == "script"]
-    assert scripts == [{"defer": "", "src": "player.js"}, {"type": "application/json", "id": "course"}]
+    assert scripts == [{"type": "application/json", "id": "course"}, {"defer": "", "src": "player.js"}]
     assert [tag for tag, _ in elements if tag == "style"] == []
     assert [
         name for _, attributes in elements for name in attributes if name == "style" or name.startswith("on")
