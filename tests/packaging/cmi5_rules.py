@@ -14,7 +14,10 @@ LAUNCH_PARAMETERS = {"endpoint", "fetch", "actor", "registration", "activityId"}
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 DECIMAL = re.compile(r"-?\d+(\.\d+)?")
 COURSE_CHILDREN = ["title", "description"]
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>'
 AU_CHILDREN = ["title", "description", "objectives", "url", "launchParameters", "entitlementKey"]
+
+UNITS = "units"
 
 Root = etree._Element
 Files = set[str]
@@ -56,6 +59,10 @@ RULES: Mapping[str, Callable[[Root, Files], bool]] = {
     ),
     "13.1 nothing in the course structure is of a foreign name": lambda root, files: all(
         etree.QName(element).namespace == NAMESPACE for element in root.iter()
+    ),
+    "13.1 course, objectives, then units and blocks": lambda root, files: _in_order(
+        list(dict.fromkeys(UNITS if name in ("au", "block") else name for name in _children(root))),
+        ["course", "objectives", UNITS],
     ),
     "13.1.1 one course stands first, with title and description": lambda root, files: (
         _children(root)[0] == "course"
@@ -110,8 +117,17 @@ RULES: Mapping[str, Callable[[Root, Files], bool]] = {
     ),
 }
 
+RAW_RULES: Mapping[str, Callable[[bytes], bool]] = {
+    "13.2 it begins with its encoding, and with no other sign": lambda raw: raw.startswith(DECLARATION),
+    "13.2 it declares no types and no entities": lambda raw: b"<!" not in raw,
+    "13.2 it is what it says: UTF-8, and no sign that XML forbids": lambda raw: (
+        not re.search(r"[^\t\n\r\x20-\ud7ff\ue000-\U0010ffff]", raw.decode())
+    ),
+}
+
 
 def broken(structure: bytes, files: Files) -> list[str]:
     """The rules that a course structure breaks."""
+    found = [rule for rule, holds in RAW_RULES.items() if not holds(structure)]
     root = etree.fromstring(structure, etree.XMLParser(no_network=True))
-    return [rule for rule, holds in RULES.items() if not holds(root, files)]
+    return found + [rule for rule, holds in RULES.items() if not holds(root, files)]

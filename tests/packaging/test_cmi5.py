@@ -7,7 +7,7 @@ from lxml import etree
 from course_builder.content.course import Course
 from course_builder.packaging.cmi5 import course_structure, move_on
 from course_builder.packaging.options import BuildOptions
-from tests.packaging.cmi5_rules import RULES, broken
+from tests.packaging.cmi5_rules import RAW_RULES, RULES, broken
 from tests.packaging.tiny import tiny
 
 FILES = {"cmi5.xml", "index.html"}
@@ -25,6 +25,10 @@ def test_no_schema_files_need_to_ship(packages: Mapping[str, ZipFile]) -> None:
 SPOILS = {
     "13.2 the root element is courseStructure in the cmi5 namespace": ("/v1/", "/v2/"),
     "13.1 nothing in the course structure is of a foreign name": ("<url>", '<url xmlns="other">'),
+    "13.1 course, objectives, then units and blocks": (
+        "</courseStructure>",
+        "<objectives/></courseStructure>",
+    ),
     "13.1.1 one course stands first, with title and description": ("description", "summary"),
     "13.1.1 the course id is an absolute IRI": ('"urn:course-builder:course:tiny"', '"tiny"'),
     "13.1.4 there is at least one assignable unit": ("au", "unit"),
@@ -54,6 +58,20 @@ def test_every_rule_can_be_broken(rule: str, course: Course) -> None:
         assert rule in broken(made.replace(*SPOILS[rule]).encode(), FILES)
     else:
         assert broken(made.encode(), FILES - {"cmi5.xml"}) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "before"),
+    [
+        ("13.2 it begins with its encoding, and with no other sign", b"\xef\xbb\xbf"),
+        ("13.2 it declares no types and no entities", b"<!DOCTYPE courseStructure>"),
+    ],
+)
+def test_what_stands_before_the_structure(rule: str, before: bytes, course: Course) -> None:
+    first, _, rest = course_structure(course, BuildOptions()).partition(b"\n")
+    made = before + first + b"\n" + rest if before.startswith(b"\xef") else first + b"\n" + before + rest
+    assert rule in RAW_RULES
+    assert broken(made, FILES) == [rule]
 
 
 def test_ids_survive_a_new_version_of_the_course(course: Course) -> None:

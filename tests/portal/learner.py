@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Frame, Locator, Page, expect
@@ -53,6 +54,25 @@ class Learner:
         if launch.window != "popup":
             self.course = self._frame(self.course)
         self.course.wait_for_selector("section.part:visible h1")
+
+    def visit(self, address: str, where: str = "tab") -> None:
+        """A course that is a page of its own: in the `tab`, in a `frame` of the portal's or in a `window` it opens."""
+        if where == "tab":
+            self.page.goto(address)
+            return
+        # A page of the server's: where Playwright answers itself, it loses what a frame sends on its way out.
+        self.portal.mount("/portalen", lambda _: (200, "text/html", b"<title>Portalen</title>", {}))
+        self.page.goto(self.portal.origin + "/portalen")
+        if where == "window":
+            with self.page.expect_popup() as opened:
+                self.page.evaluate("(address) => void open(address)", address)
+            self.course = self._watched(opened.value)
+        else:
+            self.page.set_content(
+                f'<iframe style="width: 100%; height: 90vh" src="{escape(address)}"></iframe>'
+            )
+            self.wait(lambda: len(self.page.frames) > 1)
+            self.course = self.page.frames[1]
 
     def _frame(self, page: Page | Frame) -> Frame:
         assert isinstance(page, Page)

@@ -138,4 +138,4 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(answer)
 
-    do_POST = do_PUT = do_GET
+    do_POST = do_PUT = do_OPTIONS = do_GET

@@ -1,53 +1,16 @@
 """cmi5 against a portal of its own: pitfall 35, modes, mastery, resume, and what goes wrong on the way."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from playwright.sync_api import BrowserContext, Frame, expect
 
 from course_builder.packaging.options import BuildOptions
 from tests.portal.courses import course, package, usual
-from tests.portal.learner import Learner
-from tests.portal.lms5 import Launch5, Lms5, Registration
-from tests.portal.server import Launch, Portal
+from tests.portal.lms5 import Registration
+from tests.portal.server import Portal
+from tests.portal.visits5 import Begin, left, started
 
 pytestmark = pytest.mark.browser
-Begin = Callable[..., tuple[Learner, Lms5]]
 INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
-
-
-@pytest.fixture
-def begin(portal: Portal, context: BrowserContext) -> Iterator[Begin]:
-    lms: list[Lms5] = []
-    learners: list[Learner] = []
-
-    def launch(
-        registration: Registration | None = None, files: dict[str, bytes] | None = None, **how: object
-    ) -> tuple[Learner, Lms5]:
-        address = portal.upload(files or usual("cmi5"))
-        made = Lms5(portal, Launch5(**how), registration or Registration())  # type: ignore[arg-type]
-        learner = Learner(portal, portal.begin(address, Launch()), context)
-        learner.page.goto(made.address(address))
-        lms.append(made)
-        learners.append(learner)
-        return learner, made
-
-    yield launch
-    for made in lms:
-        assert made.violations == []
-    for learner in learners:
-        assert [error for error in learner.errors if "Failed to load resource" not in error] == []
-        assert learner.outside == []
-
-
-def started(learner: Learner, lms: Lms5) -> None:
-    learner.wait(lambda: "initialized" in lms.verbs())
-    expect(learner.course.get_by_role("button", name="Spara och stäng")).to_be_visible()
-
-
-def left(learner: Learner, lms: Lms5) -> None:
-    learner.press("Spara och stäng")
-    learner.wait(lambda: "terminated" in lms.verbs())
 
 
 def test_pitfall_35_a_pass_from_start_to_end(begin: Begin) -> None:

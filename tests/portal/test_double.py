@@ -5,9 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.portal.lms5 import ACTIVITY, ACTOR
 from tests.portal.server import Launch, Portal
-from tests.portal.statements import faults
 
 EMPTY = {"index.html": b"<!doctype html><title>Tom</title>"}
 API = {"1.2": "API", "2004": "API_1484_11"}
@@ -150,63 +148,3 @@ def test_leaving_without_a_status_is_a_fault(call: Caller) -> None:
     call("LMSInitialize", "")
     call("LMSFinish", "")
     assert call.violations() == ["no status was ever set: a portal calls that completed"]
-
-
-def statement(verb: str, **result: Any) -> dict[str, Any]:
-    return {
-        "id": "0b1f2d3c-1111-4222-8333-444455556666",
-        "timestamp": "2026-11-21T10:00:00.000Z",
-        "actor": ACTOR,
-        "verb": {"id": f"http://adlnet.gov/expapi/verbs/{verb}"},
-        "object": {"id": ACTIVITY},
-        "result": result,
-        "context": {
-            "registration": "r",
-            "extensions": {"s": "1"},
-            "contextActivities": {
-                "grouping": [{"id": "g"}],
-                "category": [
-                    {"id": f"https://w3id.org/xapi/cmi5/context/categories/{name}"}
-                    for name in ("cmi5", "moveon")
-                ],
-            },
-        },
-    }
-
-
-def context(session: list[str], ever: list[str] | None = None, **launch: Any) -> dict[str, Any]:
-    template = {"extensions": {"s": "1"}, "contextActivities": {"grouping": [{"id": "g"}]}}
-    return {
-        "actor": ACTOR,
-        "activity": ACTIVITY,
-        "registration": "r",
-        "launch": {"contextTemplate": template, "launchMode": "Normal", **launch},
-        "session": session,
-        "ever": ever or session,
-    }
-
-
-PASSED = statement("passed", success=True, duration="PT1S", score={"scaled": 0.8})
-
-
-@pytest.mark.parametrize(
-    ("said", "around", "found"),
-    [
-        (PASSED, context(["initialized"]), []),
-        (PASSED, context([]), ["9.3.2 passed after []"]),
-        (PASSED, context(["initialized"], ["initialized", "passed"]), ["9.3 a second passed"]),
-        (PASSED, context(["initialized", "failed"]), ["9.3 passed and failed in one session"]),
-        (PASSED, context(["initialized"], launchMode="Review"), ["10.2.2 passed in Review"]),
-        (
-            PASSED,
-            context(["initialized"], masteryScore=0.9),
-            ["9.3.4 passed with 0.8 at 0.9", "9.6.3.2 masteryscore"],
-        ),
-        (statement("answered"), context(["initialized"]), ["9.6.2.1 answered is no cmi5 statement"]),
-        ({**PASSED, "id": "1"}, context(["initialized"]), ["9.7 id"]),
-    ],
-)
-def test_a_statement_that_the_standard_refuses(
-    said: dict[str, Any], around: dict[str, Any], found: list[str]
-) -> None:
-    assert faults(said, around) == found

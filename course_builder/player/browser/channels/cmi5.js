@@ -92,11 +92,10 @@ export function cmi5() {
     if (!writes || finished) return;
     if (interaction) queue.push(answered(au, interaction));
     if (verdict) judged(verdict);
-    saver.soon();
+    saver.now();
   }
 
   function judged({ completion, success, score }) {
-    const before = queue.length;
     const scaled = score / 10000;
     const may = (verb) => success === verb && score !== null && (mastery === null || scaled >= mastery === (verb === "passed"));
     if (may("passed") && !kept.passed) {
@@ -112,7 +111,6 @@ export function cmi5() {
       kept.failed = score;
       pending = true;
     }
-    if (queue.length > before) saver.now();
   }
 
   // One after the other: the portal must not hear of two things in the wrong order.
@@ -183,7 +181,8 @@ export function cmi5() {
     return (await send()) && all;
   }
 
-  // What is already on its way arrives without us, and must not be said twice.
+  // What is already on its way arrives without us, and must not be said twice. The document goes first, but may be
+  // overtaken: a portal waits a while after `terminated`, and there is seldom anything left to write.
   function shout() {
     if (gone) return true;
     last = last || au.terminatedStatement();

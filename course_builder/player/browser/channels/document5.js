@@ -26,16 +26,20 @@ export function ownDocument(ask) {
     return ask({ method: "PUT", headers, body: JSON.stringify(content), keepalive: true });
   }
 
-  // A portal elsewhere may let no such header in, and then there is no answer: the next one goes without.
+  async function attempt(content) {
+    const before = only;
+    const answer = await put(content);
+    only = answer.ok ? over(answer, {}) : before;
+    return answer;
+  }
+
+  // A portal elsewhere may let no such header in, and then there is no answer: `put` has left it out of the next one.
   async function write(content) {
-    let answer = await put(content);
-    if (CHANGED.includes(answer.status)) {
-      const found = await ask({});
-      only = found.status === 404 ? NEW : over(found, { "If-Match": "*" });
-      answer = await put(content);
-    }
-    if (answer.ok) only = over(answer, {});
-    return answer.ok;
+    const answer = await attempt(content).catch(() => attempt(content));
+    if (!CHANGED.includes(answer.status)) return answer.ok;
+    const found = await ask({});
+    only = found.status === 404 ? NEW : over(found, { "If-Match": "*" });
+    return (await attempt(content)).ok;
   }
 
   return { read, put, write: (content) => write(content).catch(() => false) };
