@@ -64,3 +64,12 @@ def test_so_it_is_in_the_film_too(page: Page, portal: Portal, size: str) -> None
     page.wait_for_selector("[data-is=play]:visible")
     assert faults(round_trip(keyboard, back=False)) == []
     assert faults(round_trip(keyboard, back=True)) == []
+
+
+def test_who_goes_straight_to_the_text_meets_no_stop(page: Page, portal: Portal) -> None:
+    made = course("apt-barnkonventionen")
+    place = next(number for number, part in enumerate(made.parts) if part.part_kind == "film")
+    keyboard = opened(page, portal, made, place, "narrow")
+    keyboard.activate("button", "Läs texten till filmen i stället")
+    assert keyboard.here().is_("heading", "Texten till filmen")
+    assert page.locator("[data-is=pause]:visible").count() == 0

@@ -13,6 +13,7 @@ export function stops(film, screen) {
   const done = new Set(pauses.filter((pause) => film.watched.after(pause.at)));
   let open = null;
   let wide = null;
+  for (const card of cards) card.hidden = true;
 
   function label(pause) {
     const word = pause === open ? words.film_stop_here : done.has(pause) ? words.film_stop_done : words.film_stop;
