@@ -103,35 +103,6 @@ def test_a_raised_mastery_score_takes_nothing_back_and_passes_nobody_again(begin
     assert own(second) == ["initialized", "terminated"]
 
 
-@pytest.mark.parametrize("slow", [0, 0.5])
-@pytest.mark.parametrize("right", [1, 3])
-def test_a_tab_closed_while_answers_are_on_their_way(begin: Begin, right: int, slow: float) -> None:
-    learner, lms = begin()
-    started(learner, lms)
-    learner.read_all()
-    lms.launch.slow = slow
-    learner.quiz(right)
-    learner.page.close(run_before_unload=True)
-    learner.wait(lambda: "terminated" in lms.verbs())
-    learner.wait(lambda: all(entry.status for entry in lms.sitting.log))
-    assert sorted(own(lms)) == sorted(PASS if right == 3 else ["initialized", "failed", "terminated"])
-    assert lms.verbs().count("answered") == 3
-
-
-def test_a_tab_closed_while_the_goodbye_is_on_its_way(begin: Begin) -> None:
-    learner, lms = begin()
-    started(learner, lms)
-    learner.read_all()
-    learner.quiz(1)
-    learner.wait(lambda: lms.verbs().count("answered") == 3)
-    lms.launch.slow = 0.5
-    learner.press("Spara och stäng")
-    learner.press("Spara och stäng")
-    learner.page.close(run_before_unload=True)
-    learner.wait(lambda: "terminated" in lms.verbs())
-    assert own(lms) == ["initialized", "failed", "terminated"]
-
-
 def test_a_frame_that_the_portal_takes_away(begin: Begin) -> None:
     learner, lms = begin(where="frame")
     started(learner, lms)
