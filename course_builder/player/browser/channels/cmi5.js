@@ -92,7 +92,8 @@ export function cmi5() {
     if (!writes || finished) return;
     if (interaction) queue.push(answered(au, interaction));
     if (verdict) judged(verdict);
-    saver.now();
+    if (stuck) saver.soon();
+    else saver.now();
   }
 
   function judged({ completion, success, score }) {

@@ -38,6 +38,7 @@ export function saving(send, hear) {
     soon() {
       hear("saving");
       if (timer === null || retry > FIRST_RETRY) plan(SOON);
+      retry = FIRST_RETRY; // somebody is at work: the next tries come close again
     },
     stop() {
       stopped = true;
