@@ -30,7 +30,7 @@ def test_behind_a_course_stand_the_nearest_parent_and_what_we_ship(tmp_path: Pat
     assert [shelf.tree for shelf in shelves_of(folder)] == [
         shelf.tree for shelf in shelves_of(tmp_path / "region/courses/annan")
     ]
-    assert [Path(shelf.name) for shelf in shelves_of(folder)] == [tmp_path / "region", ROOT]
+    assert [Path(shelf.name or ".").resolve() for shelf in shelves_of(folder)] == [tmp_path / "region", ROOT]
 
 
 def test_a_shipped_course_has_one_shelf() -> None:
