@@ -15,6 +15,8 @@ from course_builder.paths.shipped import BUILT, COURSES
 LENGTHS = (10, 100, 1000)
 FILM_BYTES = 500_000_000
 PIECE = 1_000_000
+WEBM = b"\x1aE\xdf\xa3"
+"""What a WebM file begins with; the rest may be noise."""
 FILM_BLOCK = """
 ```film
 id: film
@@ -111,6 +113,7 @@ def _film(media: Path) -> Path:
     (media / "film.sv.vtt").write_text("WEBVTT\n\n00:00:01.000 --> 00:00:05.000\nBrus.\n", "utf-8")
     piece, film = os.urandom(PIECE), media / "film.webm"
     with film.open("wb") as out:
+        out.write(WEBM)
         for _ in range(FILM_BYTES // PIECE):
             out.write(piece)
         out.flush()
