@@ -57,8 +57,8 @@ wheel: $(STAMPS)/run assets ## build the wheel and the sdist into dist/
 lock: $(STAMPS)/tools ## write the hashed locks anew, npm's too
 	@$(COMPILE) --group pyproject.toml:tools --output-file requirements-tools.lock
 	$(COMPILE) --group pyproject.toml:node --output-file requirements-node.lock
-	$(COMPILE) pyproject.toml --constraint requirements-tools.lock --output-file requirements.lock
-	$(COMPILE) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) pyproject.toml --all-extras --constraint requirements-tools.lock --output-file requirements.lock
+	$(COMPILE) pyproject.toml --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	scripts/node.sh npm install --ignore-scripts --package-lock-only
 
 .PHONY: assets

@@ -1,0 +1,1 @@
+"""Work for later. The table is the truth; the queue only wakes somebody up."""

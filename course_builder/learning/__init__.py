@@ -1,0 +1,1 @@
+"""What people were asked to learn, what they did, and what follows from it."""

@@ -1,0 +1,1 @@
+"""Units, people, their appointments and accounts, and what each may do."""

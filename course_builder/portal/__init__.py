@@ -1,0 +1,1 @@
+"""Other systems: completion lists in."""

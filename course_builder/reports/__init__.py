@@ -1,0 +1,1 @@
+"""Figures: who and which units are covered, and sheets to take away."""

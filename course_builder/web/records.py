@@ -1,0 +1,37 @@
+"""The database of the running application, as views reach it: read through the request's session, write in a block."""
+
+from contextlib import AbstractContextManager
+from typing import cast
+
+from flask import Flask, current_app
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.orm import Session
+
+from course_builder.database.base import Base
+from course_builder.database.engines import driver_url, prepare_reader, reading_options
+from course_builder.database.store import Database
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+
+
+def add_to(app: Flask, database: Database) -> None:
+    app.extensions["database"] = database
+    app.config["SQLALCHEMY_DATABASE_URI"] = driver_url(database.url)
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = reading_options(database.url)
+    db.init_app(app)
+    with app.app_context():
+        prepare_reader(db.engine)
+
+
+def reading() -> Session:
+    """The request's own session; it can write nothing and is closed when the request ends."""
+    return cast("Session", db.session())
+
+
+def writing() -> AbstractContextManager[Session]:
+    """`with writing() as session:` is one transaction, durable when the block has ended.
+
+    The reading session of the request is ended first, so that what is read afterwards has seen it.
+    """
+    db.session.remove()
+    return cast("Database", current_app.extensions["database"]).writing()
