@@ -12,6 +12,7 @@ library() { /sbin/ldconfig -p | grep -q "$1"; }
 
 need chromium command -v chromium
 need ffmpeg command -v ffmpeg
+need postgresql ls /usr/lib/postgresql/*/bin/initdb
 need poppler-utils command -v pdftotext
 need libpango-1.0-0 library libpango-1.0.so.0
 need libpangoft2-1.0-0 library libpangoft2-1.0.so.0

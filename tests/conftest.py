@@ -1,10 +1,15 @@
-"""The browser all tests share: Debian's Chromium, started once, a fresh context a test (`page`)."""
+"""What all tests share: Debian's Chromium, started once, a fresh context a test (`page`); both databases (`database`)."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from course_builder.database.store import Database
+from tests.database.places import PostgresPlaces, SqlitePlaces, opened
+from tests.database.server import running
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 QUIET = [
@@ -33,3 +38,43 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
+
+
+@pytest.fixture(scope="session")
+def sqlite_places(tmp_path_factory: pytest.TempPathFactory) -> SqlitePlaces:
+    return SqlitePlaces(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_places() -> Iterator[PostgresPlaces]:
+    with running() as server:
+        yield PostgresPlaces(server)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database with empty tables."""
+    if request.param == "sqlite":
+        places: SqlitePlaces = request.getfixturevalue("sqlite_places")
+        return places.database_url(tmp_path)
+    shared: PostgresPlaces = request.getfixturevalue("postgres_places")
+    return shared.database_url()
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """Empty tables of every room, on both databases."""
+    with opened(database_url) as database:
+        yield database
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def own_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database without any tables that no other test knows."""
+    if request.param == "sqlite":
+        with opened(f"sqlite:///{tmp_path / 'own.sqlite'}") as database:
+            yield database
+        return
+    places: PostgresPlaces = request.getfixturevalue("postgres_places")
+    with places.own() as url, opened(url) as database:
+        yield database
