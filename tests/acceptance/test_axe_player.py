@@ -97,7 +97,7 @@ def test_a_film_at_a_stop_and_after_it(opened: Opened) -> None:
     part.get_by_role("button", name="Till filmen", exact=True).click()
     part.get_by_role("button", name="Spela", exact=True).scroll_into_view_if_needed()
     part.get_by_role("button", name="Paus 1, stanna vid 0:41").click()
-    part.get_by_role("region").get_by_label("Dina tankar").fill("Barnet vet inte.")
+    part.get_by_role("region", name="paus 1").get_by_label("Dina tankar").fill("Barnet vet inte.")
     found = all_faults(page, "at the stop") + spaced_faults(page)
     part.get_by_role("button", name="Till frågorna efter filmen").click()
     assert found + all_faults(page, "after the film") == []

@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -113,6 +114,11 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, respond: Mounted) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.respond = respond
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A tab that goes away in the middle of a request is not news; anything else is."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
