@@ -1,9 +1,9 @@
-"""Draw every picture of the shipped courses: `python -m scripts.art`."""
+"""Draw every picture of the shipped courses and papers: `python -m scripts.art`."""
 
 from importlib import import_module
 from pathlib import Path
 
-from scripts.art.shapes import svg
+from scripts.art.shapes import HEIGHT, WIDTH, svg
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,14 +18,20 @@ PICTURES = {
     "hus": "courses/grundutbildning/media/hus.svg",
     "stig": "courses/grundutbildning/media/stig.svg",
     "ring": "courses/apt-barnkonventionen/media/omslag.svg",
+    "horisont": "templates/paper/horisont.svg",
 }
+
+
+def drawn(name: str) -> str:
+    picture = import_module(f"scripts.art.pictures.{name}")
+    return svg(picture.draw(), getattr(picture, "SIZE", (WIDTH, HEIGHT)))
 
 
 def main() -> None:
     for name, place in PICTURES.items():
         target = ROOT / place
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(svg(import_module(f"scripts.art.pictures.{name}").draw()), encoding="utf-8")
+        target.write_text(drawn(name), encoding="utf-8")
 
 
 if __name__ == "__main__":

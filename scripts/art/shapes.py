@@ -90,6 +90,7 @@ def clipped(name: str, mask: str, body: str) -> str:
     return f'<clipPath id="{name}">{mask}</clipPath><g clip-path="url(#{name})">{body}</g>'
 
 
-def svg(body: str) -> str:
-    box = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
+def svg(body: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> str:
+    width, height = size
+    box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>\n'
