@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 from werkzeug.serving import make_server
 
 from course_builder.cli.serving import Quiet
-from course_builder.web import create_app
+from course_builder.web.application import workbench
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = {"width": 1280, "height": 800}
@@ -28,7 +28,7 @@ FLAGS = [
 
 @contextmanager
 def served() -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, create_app(), threaded=True, request_handler=Quiet)
+    server = make_server("127.0.0.1", 0, workbench(), threaded=True, request_handler=Quiet)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()

@@ -6,6 +6,7 @@ from course_builder.cli.courses import course_folders
 from course_builder.cli.serving import PORT_HELP, serve
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
+from course_builder.web.application import workbench
 
 ABOUT = Text(
     "Visa en kurs i spelaren, så som deltagaren ser den. Sidan läser om kursen när du har sparat och laddar om.",
@@ -21,6 +22,6 @@ def command(say: Say) -> click.Command:
     @click.option("--port", metavar="N", type=int, help=say(PORT_HELP))
     def preview(path: str, port: int | None) -> int:
         folder = course_folders([path], say)[0].resolve()
-        return serve([folder], f"/courses/{folder.name}/player", say(WHAT), port, say, look=True)
+        return serve(workbench([folder]), f"/courses/{folder.name}/player", say(WHAT), port, say, look=True)
 
     return preview

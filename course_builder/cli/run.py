@@ -9,6 +9,7 @@ from course_builder.cli.serving import PORT_HELP, serve
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
 from course_builder.paths.shipped import COURSES
+from course_builder.web.application import workbench
 
 ABOUT = Text(
     "Visa biblioteket i webbläsaren: kurserna, vad som bör ses över, spelaren, vad portalen ser och paketen. "
@@ -25,6 +26,6 @@ def command(say: Say) -> click.Command:
     @click.argument("paths", metavar="[PATH...]", nargs=-1)
     @click.option("--port", metavar="N", type=int, help=say(PORT_HELP))
     def run(paths: Sequence[str], port: int | None) -> int:
-        return serve(course_folders(paths, say) or [COURSES], "/", say(WHAT), port, say)
+        return serve(workbench(course_folders(paths, say) or [COURSES]), "/", say(WHAT), port, say)
 
     return run

@@ -4,16 +4,14 @@ import errno
 import socket
 import sys
 import webbrowser
-from collections.abc import Sequence
-from pathlib import Path
 
 import click
+from flask import Flask
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from course_builder.cli.failures import FINE, MachineSaidNo
 from course_builder.cli.words import Say, Text
 from course_builder.paths.shipped import BUILT
-from course_builder.web import create_app
 
 HOST = "127.0.0.1"
 PORT = 8765
@@ -37,13 +35,11 @@ class Quiet(WSGIRequestHandler):
         """A person who reads pages needs no log of them."""
 
 
-def serve(
-    folders: Sequence[Path], path: str, what: str, port: int | None, say: Say, look: bool = False
-) -> int:
+def serve(app: Flask, path: str, what: str, port: int | None, say: Say, look: bool = False) -> int:
     """`look`: open the address, when there is a person at the terminal."""
     if not (BUILT / "manifest.json").exists():
         raise MachineSaidNo(say(NO_ASSETS))
-    server = _server(folders, port, say)
+    server = _server(app, port, say)
     address = f"http://{HOST}:{server.port}{path}"
     click.echo(say(ADDRESS, what=what, address=address))
     sys.stdout.flush()
@@ -58,8 +54,7 @@ def serve(
     return FINE
 
 
-def _server(folders: Sequence[Path], port: int | None, say: Say) -> BaseWSGIServer:
-    app = create_app(folders)
+def _server(app: Flask, port: int | None, say: Say) -> BaseWSGIServer:
     for number in [port] if port is not None else range(PORT, PORT + PORTS_TRIED):
         try:
             listener = socket.create_server((HOST, number))

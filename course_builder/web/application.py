@@ -1,43 +1,112 @@
 """The factory: what the web application is made of."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
-from flask import Flask
+from flask import Flask, g
 
+from course_builder.database.base import Base
+from course_builder.database.store import Database
 from course_builder.library.shelf import CourseShelf
 from course_builder.paths import shipped
+from course_builder.people.may import Actor, Held
+from course_builder.people.models import Role
+from course_builder.settings import Settings
 from course_builder.web import (
+    account,
     courses,
+    csrf,
     download,
     errors,
+    guard,
+    home,
     icons,
     language,
+    log,
+    navigation,
     package_files,
     portal_view,
     preview,
+    proxies,
+    records,
     security,
+    sessions,
 )
+from course_builder.web import clock as clocks
+from course_builder.web.secret import secret
 
-TRUSTED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ROOMS_WITH_TABLES = ("people", "library", "learning", "post", "jobs")
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+AUTHORS = (courses, preview, portal_view, package_files, download)
+"""The pages of those who make courses; they need no database."""
+MEMBERS = (home, account)
+"""The pages that need to know who you are. One line a page."""
 
 
-def create_app(folders: Sequence[Path] = (shipped.COURSES,)) -> Flask:
-    """An application over folders of courses."""
+def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.Clock | None = None) -> Flask:
+    """The application with its database; `folders` are where courses are edited."""
+    app = _frame(folders)
+    app.config["TRUSTED_HOSTS"] = [*LOOPBACK, *([settings.host] if settings.host else [])]
+    app.secret_key = secret(settings)
+    app.extensions["settings"] = settings
+    records.add_to(app, _database(settings))
+    clocks.add_to(app, clock)
+    proxies.add_to(app, settings)
+    log.add_to(app)
+    sessions.add_to(app, settings)
+    guard.add_to(app)
+    csrf.add_to(app, settings)
+    _finish(app, (*MEMBERS, *AUTHORS))
+    return app
+
+
+def workbench(folders: Sequence[Path] = (shipped.COURSES,)) -> Flask:
+    """The authors' pages alone: one person on her own machine, no database, nobody to sign in."""
+    app = _frame(folders)
+    app.config["TRUSTED_HOSTS"] = LOOPBACK
+    clocks.add_to(app, None)
+    app.before_request(_local_author)
+    guard.add_to(app)
+    app.add_url_rule("/", "home.page", courses.library)
+    _finish(app, AUTHORS)
+    return app
+
+
+def _frame(folders: Sequence[Path]) -> Flask:
     app = Flask(
         __name__,
         template_folder=str(shipped.TEMPLATES / "web"),
         static_folder=str(shipped.BUILT),
         static_url_path="/static",
     )
-    app.config["TRUSTED_HOSTS"] = TRUSTED_HOSTS
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = None
     app.extensions["course_shelf"] = CourseShelf(folders)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    return app
+
+
+def _finish(app: Flask, rooms: Sequence[ModuleType]) -> None:
     language.add_to(app)
     icons.add_to(app)
+    navigation.add_to(app)
     security.add_to(app)
     errors.add_to(app)
-    for room in (courses, preview, portal_view, package_files, download):
+    for room in rooms:
         app.register_blueprint(room.pages)
-    return app
+    guard.complete(app)
+
+
+def _database(settings: Settings) -> Database:
+    if not settings.database_url:
+        settings.folder.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.database)
+    for room in ROOMS_WITH_TABLES:
+        import_module(f"course_builder.{room}.models")
+    Base.metadata.create_all(database.writer)
+    return database
+
+
+def _local_author() -> None:
+    g.actor = Actor(0, 0, "", "sv", (Held(Role.TRAINER, 0, "/"), Held(Role.COORDINATOR, 0, "/")))

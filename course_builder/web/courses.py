@@ -11,8 +11,11 @@ from course_builder.content.course import Course, Module
 from course_builder.content.models.law import CrcEntry, LawEntry
 from course_builder.content.problems import Language, Problem, errors
 from course_builder.library.shelf import ShelvedCourse
+from course_builder.people.may import Action
+from course_builder.web.clock import today
+from course_builder.web.guard import allow
 from course_builder.web.language import gettext, language
-from course_builder.web.on_shelf import shelf, shelved, today
+from course_builder.web.on_shelf import shelf, shelved
 
 pages = Blueprint("courses", __name__)
 
@@ -22,7 +25,8 @@ STRONG, MEDIUM = 5, 3
 ICON = {"lesson": "file-text", "film": "clapperboard", "quiz": "list-checks"}
 
 
-@pages.get("/")
+@pages.get("/courses/")
+@allow(Action.SEE_COURSES)
 def library() -> str:
     wanted = request.args.get("for")
     asked = request.args.get("q", "").strip()
@@ -40,6 +44,7 @@ def library() -> str:
 
 
 @pages.get("/courses/<name>/")
+@allow(Action.SEE_COURSES)
 def course(name: str) -> str:
     found = shelved(name)
     if found.course is None:
@@ -51,6 +56,7 @@ def course(name: str) -> str:
 
 
 @pages.get("/courses/<name>/cover")
+@allow(Action.SEE_COURSES)
 def cover(name: str) -> Response:
     course = shelved(name).course
     if course is None or course.cover is None:

@@ -19,6 +19,8 @@ from course_builder.packaging.options import BuildOptions
 from course_builder.packaging.zipwriter import write
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
+from course_builder.people.may import Action
+from course_builder.web.guard import allow
 from course_builder.web.language import language
 from course_builder.web.on_shelf import shelved
 
@@ -37,6 +39,7 @@ for _question in QUESTIONS:
 
 
 @pages.get("/courses/<name>/download")
+@allow(Action.SEE_COURSES)
 def page(name: str) -> str:
     found = shelved(name)
     course = found.course
@@ -55,6 +58,7 @@ def page(name: str) -> str:
 
 
 @pages.get("/courses/<name>/download/<format_name>.zip")
+@allow(Action.SEE_COURSES)
 def package(name: str, format_name: str) -> BaseResponse:
     course, made, options = _asked(name, format_name)
     file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 -- closed when the answer has been sent
@@ -66,12 +70,14 @@ def package(name: str, format_name: str) -> BaseResponse:
 
 
 @pages.get("/courses/<name>/download/<format_name>/letter.txt")
+@allow(Action.SEE_COURSES)
 def letter_text(name: str, format_name: str) -> Response:
     _, sections = _letter(name, format_name)
     return Response(as_text(sections), mimetype="text/plain")
 
 
 @pages.get("/courses/<name>/download/<format_name>/letter.pdf")
+@allow(Action.SEE_COURSES)
 def letter_as_pdf(name: str, format_name: str) -> BaseResponse:
     from course_builder.paper.letter import letter_pdf  # noqa: PLC0415 -- slow import, and few ask for it
 

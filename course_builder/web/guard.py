@@ -6,10 +6,16 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from course_builder.people.actors import actor_of
 from course_builder.people.may import Action, Actor, may
+from course_builder.people.sign_in import SignedIn
+from course_builder.web.clock import today
+from course_builder.web.records import reading
 
 View = TypeVar("View", bound=Callable[..., Any])
 PUBLIC = "public"
+ANYBODY = frozenset({Action.SIGN_OUT, Action.LEARN, Action.OWN})
+"""To be signed in is enough to come to the view: it asks `check` about the thing, and no appointment need be read."""
 
 
 def allow(action: Action) -> Callable[[View], View]:
@@ -30,11 +36,12 @@ def public(view: View) -> View:
 
 def add_to(app: Flask) -> None:
     app.before_request(_permitted)
+    app.context_processor(lambda: {"signed_in": g.get("signed_in"), "may": permitted})
 
 
 def complete(app: Flask) -> None:
     """To be called when every page is registered."""
-    missing = sorted(name for name, view in app.view_functions.items() if permission(app, name) is None)
+    missing = sorted(name for name in app.view_functions if permission(app, name) is None)
     if missing:
         raise RuntimeError(f"these addresses declare no permission: {', '.join(missing)}")
 
@@ -45,18 +52,40 @@ def permission(app: Flask, endpoint: str) -> Action | str | None:
     return getattr(app.view_functions[endpoint], "permission", None)
 
 
-def actor() -> Actor:
-    """Who is signed in; only for views that are not public."""
-    found = g.get("actor")
-    if not isinstance(found, Actor):
+def signed_in() -> SignedIn:
+    """Who is signed in, without her appointments; only for views that are not public."""
+    found = g.get("signed_in")
+    if not isinstance(found, SignedIn):
         abort(401)
     return found
 
 
+def actor() -> Actor:
+    """Who is signed in, with her appointments; only for views that are not public."""
+    found = _actor()
+    if found is None:
+        abort(401)
+    return found
+
+
+def permitted(action: Action | str, thing: object = None) -> bool:
+    """Whether whoever reads the page may do it; templates ask by the action's name."""
+    return may(_actor(), Action(action), thing)
+
+
 def check(action: Action, thing: object) -> None:
     """A thing that she may not see is not there."""
-    if not may(g.get("actor"), action, thing):
+    if not may(_actor(), action, thing):
         abort(404)
+
+
+def _actor() -> Actor | None:
+    """Appointments are read when somebody first asks for them."""
+    if "actor" not in g:
+        known: SignedIn | None = g.get("signed_in")
+        g.actor = actor_of(reading(), known.account_id, today()) if known else None
+    found: Actor | None = g.actor
+    return found
 
 
 def _permitted() -> Response | None:
@@ -65,10 +94,18 @@ def _permitted() -> Response | None:
     asked = permission(current_app, request.endpoint)
     if asked == PUBLIC:
         return None
-    if g.get("actor") is None:
-        if request.method != "GET":
-            abort(401)
-        return redirect(url_for("account.sign_in", next=request.full_path.rstrip("?")))
-    if not isinstance(asked, Action) or not may(g.actor, asked):
-        abort(404)
-    return None
+    if g.get("signed_in") is None and _actor() is None:
+        return _ask_to_sign_in()
+    if asked in ANYBODY or (isinstance(asked, Action) and may(_actor(), asked)):
+        return None
+    abort(404)
+
+
+def _ask_to_sign_in() -> Response:
+    """A page leads to the sign-in page; a script is told."""
+    if (
+        request.method not in ("GET", "HEAD")
+        or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate"
+    ):
+        abort(401)
+    return redirect(url_for("account.sign_in", next=request.full_path.rstrip("?")))

@@ -1,11 +1,10 @@
 """The course an address names, or the page that says it is not there."""
 
-from datetime import date
-
 from flask import abort, current_app
 
 from course_builder.content.course import Course
 from course_builder.library.shelf import CourseShelf, ShelvedCourse
+from course_builder.web.clock import today
 
 
 def shelf() -> CourseShelf:
@@ -13,11 +12,6 @@ def shelf() -> CourseShelf:
     if not isinstance(found, CourseShelf):
         raise TypeError("the application has no course shelf")
     return found
-
-
-def today() -> date:
-    """The web is where the clock is read."""
-    return date.today()
 
 
 def shelved(name: str) -> ShelvedCourse:

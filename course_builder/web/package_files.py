@@ -15,7 +15,9 @@ from course_builder.packaging.formats import formats
 from course_builder.packaging.options import BuildOptions
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
+from course_builder.people.may import Action
 from course_builder.web import security
+from course_builder.web.guard import allow
 from course_builder.web.on_shelf import shelved
 
 pages = Blueprint("package_files", __name__)
@@ -47,6 +49,7 @@ def built(course: Course, format_name: str) -> Mapping[str, Blob]:
 
 
 @pages.get("/courses/<name>/package/<format_name>/<path:path>")
+@allow(Action.SEE_COURSES)
 def file(name: str, format_name: str, path: str) -> BaseResponse:
     found = shelved(name)
     if not found.buildable or found.course is None or format_name not in formats():

@@ -5,6 +5,8 @@ from flask import Blueprint, abort, render_template, request
 from course_builder.content import state
 from course_builder.content.course import Course
 from course_builder.packaging.formats import formats
+from course_builder.people.may import Action
+from course_builder.web.guard import allow
 from course_builder.web.language import gettext
 from course_builder.web.on_shelf import shelved
 
@@ -20,6 +22,7 @@ ICONS = (
 
 
 @pages.get("/courses/<name>/portal")
+@allow(Action.SEE_COURSES)
 def page(name: str) -> str:
     found = shelved(name)
     course = found.course

@@ -3,7 +3,9 @@
 from flask import Blueprint, abort, redirect, url_for
 from werkzeug.wrappers import Response
 
+from course_builder.people.may import Action
 from course_builder.web import security
+from course_builder.web.guard import allow
 from course_builder.web.on_shelf import shelved
 from course_builder.web.package_files import built, send_blob
 
@@ -13,11 +15,13 @@ PREVIEW_FORMAT = "web"
 
 
 @pages.get("/courses/<name>/player")
+@allow(Action.SEE_COURSES)
 def start(name: str) -> Response:
     return redirect(url_for("preview.file", name=name, path="index.html"))
 
 
 @pages.get("/courses/<name>/player/<path:path>")
+@allow(Action.SEE_COURSES)
 def file(name: str, path: str) -> Response:
     """Also of a course that still has problems: a writer wants to see it."""
     course = shelved(name).course

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
 from course_builder.paths.shipped import COURSES, TEMPLATES
-from course_builder.web import create_app
+from course_builder.web.application import workbench
 
 BROKEN, FAULTY = "trasig", "med-fel"
 SHIPPED = "grundutbildning"
@@ -20,7 +20,7 @@ SHIPPED = "grundutbildning"
 def serving(folder: Path) -> Iterator[str]:
     """The address; `folder` is where the courses that need work are written."""
     _write(folder)
-    server = make_server("127.0.0.1", 0, create_app([COURSES, folder]), threaded=True)
+    server = make_server("127.0.0.1", 0, workbench([COURSES, folder]), threaded=True)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"

@@ -1,12 +1,17 @@
-"""An application over a small course of its own."""
+"""The workbench over a small course (`app`, `client`), and the whole application over a small region (`region`, `as_`)."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course_builder.web import create_app
+from course_builder.database.store import Database
+from course_builder.settings import Settings
+from course_builder.web.application import create_app, workbench
+from tests.database.places import PostgresPlaces, SqlitePlaces
+from tests.web.region import Region, Time, build
 
 COURSE = """\
 id: liten
@@ -49,7 +54,7 @@ def courses(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def app(courses: Path) -> Flask:
-    app = create_app([courses])
+    app = workbench([courses])
     app.testing = True
     return app
 
@@ -59,3 +64,37 @@ def client(app: Flask) -> FlaskClient:
     client = app.test_client()
     client.environ_base["HTTP_HOST"] = "127.0.0.1"
     return client
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """On SQLite; on both for a test that is marked `both` (tests/web/region.py)."""
+    if getattr(request, "param", "sqlite") == "postgres":
+        shared: PostgresPlaces = request.getfixturevalue("postgres_places")
+        return shared.database_url()
+    places: SqlitePlaces = request.getfixturevalue("sqlite_places")
+    return places.database_url(tmp_path)
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """A test that needs others changes this fixture."""
+    return Settings(data=str(tmp_path), database_url=database_url, region_name="Region Exempel")
+
+
+@pytest.fixture
+def region(settings: Settings, courses: Path) -> Iterator[Region]:
+    time = Time()
+    app = create_app(settings, [courses], time)
+    app.testing = True
+    database: Database = app.extensions["database"]
+    made = Region(app, database, time)
+    build(made)
+    yield made
+    database.close()
+
+
+@pytest.fixture
+def as_(region: Region) -> Callable[[str], FlaskClient]:
+    """`as_("rep")`: a browser in which she is signed in. The keys are in tests/web/region.py."""
+    return region.as_

@@ -1,0 +1,56 @@
+"""Who sends the request: the browser holds a random token, the database the session it opens."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, current_app, g, request
+from werkzeug.wrappers import Response
+
+from course_builder.people import sign_in
+from course_builder.settings import Settings
+from course_builder.web.clock import now
+from course_builder.web.records import reading, writing
+
+NOTED_EVERY = timedelta(minutes=5)
+
+
+def add_to(app: Flask, settings: Settings) -> None:
+    secure = settings.url.startswith("https:")
+    prefix = "__Host-" if secure else ""
+    app.config["SIGN_IN_COOKIE"] = f"{prefix}cb"
+    app.config.update(
+        SESSION_COOKIE_NAME=f"{prefix}cb-way",  # what a visitor needs on the way in: form token, OIDC, messages
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+    )
+    app.before_request(_identify)
+
+
+def _identify() -> None:
+    """One small question a request; the time she was last seen is noted now and then."""
+    token = request.cookies.get(current_app.config["SIGN_IN_COOKIE"])
+    if not token or request.endpoint == "static":
+        return
+    found = sign_in.find(reading(), token, now())
+    if found is None:
+        return
+    g.signed_in = found
+    if now() - found.seen > NOTED_EVERY:
+        with writing() as session:
+            sign_in.seen(session, found.token_hash, now())
+
+
+def keep(response: Response, token: str) -> None:
+    """The token, in a cookie that scripts cannot read and other sites cannot send."""
+    response.set_cookie(current_app.config["SIGN_IN_COOKIE"], token, **_flags())
+
+
+def forget(response: Response) -> None:
+    response.delete_cookie(current_app.config["SIGN_IN_COOKIE"], **_flags())
+
+
+def _flags() -> dict[str, Any]:
+    secure = current_app.config["SESSION_COOKIE_SECURE"]
+    return {"secure": secure, "httponly": True, "samesite": "Lax", "path": "/"}
