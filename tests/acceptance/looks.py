@@ -9,7 +9,7 @@ SMALL = """(least) => {
   const inText = (it) => it.matches("a") && it.closest("p, li, dd, td, span, summary") && getComputedStyle(it).display === "inline";
   const hidden = (it) => !it.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-    .filter((it) => !hidden(it) && !it.disabled && !inText(it) && !it.matches(".skip, .scroll"))
+    .filter((it) => !hidden(it) && !it.disabled && !inText(it) && !it.matches(".skip, .past:not(:focus), .scroll"))
     .map((it) => [it.closest("label") || it, it])
     .filter(([box]) => { const { width, height } = box.getBoundingClientRect(); return Math.min(width, height) < least - 0.01; })
     .map(([box, it]) => `${it.outerHTML.slice(0, 120)} ${Math.round(box.getBoundingClientRect().width)}x${Math.round(box.getBoundingClientRect().height)}`);
@@ -21,7 +21,7 @@ SPACED = """() => {
 }"""
 USUAL = "document.adoptedStyleSheets = []"
 CLIPPED = """() => [...document.querySelectorAll("body *")]
-  .filter((it) => it.checkVisibility() && it.innerText?.trim() && !it.closest(".vh, svg, video, select, textarea"))
+  .filter((it) => it.checkVisibility() && it.innerText?.trim() && !it.closest(".vh, .past:not(:focus), svg, video, select, textarea"))
   .filter((it) => /hidden|clip/.test(getComputedStyle(it).overflow) && (it.scrollHeight > it.clientHeight + 2 || it.scrollWidth > it.clientWidth + 2))
   .map((it) => `${it.outerHTML.slice(0, 120)} ${it.scrollWidth}x${it.scrollHeight} in ${it.clientWidth}x${it.clientHeight}`)"""
 MOVING = "document.getAnimations().filter((it) => it.playState === 'running').map((it) => it.animationName || it.transitionProperty)"
