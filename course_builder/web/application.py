@@ -37,7 +37,8 @@ from course_builder.web import (
 from course_builder.web import clock as clocks
 from course_builder.web.secret import secret
 
-ROOMS_WITH_TABLES = ("people", "library", "learning", "post", "jobs")
+ROOMS_WITH_TABLES = ("people", "library", "learning", "post", "jobs", "portal", "reports")
+MEGABYTE = 1_000_000
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 AUTHORS = (courses, preview, portal_view, package_files, download)
 """The pages of those who make courses; they need no database."""
@@ -47,7 +48,7 @@ MEMBERS = (home, account)
 
 def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.Clock | None = None) -> Flask:
     """The application with its database; `folders` are where courses are edited."""
-    app = _frame(folders)
+    app = _frame(log.LoggedFlask, folders)
     app.config["TRUSTED_HOSTS"] = [*LOOPBACK, *([settings.host] if settings.host else [])]
     app.secret_key = secret(settings)
     app.extensions["settings"] = settings
@@ -64,7 +65,7 @@ def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.C
 
 def workbench(folders: Sequence[Path] = (shipped.COURSES,)) -> Flask:
     """The authors' pages alone: one person on her own machine, no database, nobody to sign in."""
-    app = _frame(folders)
+    app = _frame(Flask, folders)
     app.config["TRUSTED_HOSTS"] = LOOPBACK
     clocks.add_to(app, None)
     app.before_request(_local_author)
@@ -74,14 +75,19 @@ def workbench(folders: Sequence[Path] = (shipped.COURSES,)) -> Flask:
     return app
 
 
-def _frame(folders: Sequence[Path]) -> Flask:
-    app = Flask(
+def _frame(kind: type[Flask], folders: Sequence[Path]) -> Flask:
+    app = kind(
         __name__,
         template_folder=str(shipped.TEMPLATES / "web"),
         static_folder=str(shipped.BUILT),
         static_url_path="/static",
     )
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = None
+    app.config.update(
+        SEND_FILE_MAX_AGE_DEFAULT=None,
+        MAX_CONTENT_LENGTH=20 * MEGABYTE,
+        MAX_FORM_MEMORY_SIZE=4 * MEGABYTE,  # a pasted list
+        MAX_FORM_PARTS=2000,
+    )
     app.extensions["course_shelf"] = CourseShelf(folders)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app
