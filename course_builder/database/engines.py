@@ -1,18 +1,30 @@
 """Connections as we want them. SQLite: WAL, durable, one writer; readers can neither write nor checkpoint."""
 
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 BUSY_SECONDS = 10
 COMMON = ("PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF", "PRAGMA temp_store=MEMORY")
-WRITER = (*COMMON, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=1000")
+WRITER = (
+    *COMMON,
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA wal_autocheckpoint=1000",
+    "PRAGMA journal_size_limit=67108864",  # a long report lets the log grow; afterwards it is cut to 64 MiB
+)
 READER = (*COMMON, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
 
 
 def is_sqlite(url: str) -> bool:
     return make_url(url).get_backend_name() == "sqlite"
+
+
+def database_file(url: str) -> Path:
+    """Where an SQLite database is."""
+    return Path(str(make_url(url).database))
 
 
 def driver_url(url: str) -> str:
@@ -34,9 +46,7 @@ def writing_engine(url: str) -> Engine:
 
 
 def reading_engine(url: str) -> Engine:
-    if not is_sqlite(url):
-        return create_engine(driver_url(url), pool_size=10, max_overflow=20, pool_pre_ping=True)
-    engine = create_engine(url, **reading_options(url))
+    engine = create_engine(driver_url(url), **reading_options(url))
     prepare_reader(engine)
     return engine
 
@@ -50,7 +60,8 @@ def prepare_reader(engine: Engine) -> None:
 
 def reading_options(url: str) -> dict[str, Any]:
     if not is_sqlite(url):
-        return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True}
+        only_read = {"postgresql_readonly": True}
+        return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True, "execution_options": only_read}
     return {"pool_size": 20, "max_overflow": 60, "connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}}  # fmt: skip
 
 

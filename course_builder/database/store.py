@@ -1,25 +1,26 @@
 """The database of one installation: read at any time, write one at a time."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
+from contextlib import AbstractContextManager, contextmanager
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from course_builder.database.engines import is_sqlite, reading_engine, writing_engine
+from course_builder.database.engines import database_file, is_sqlite, reading_engine, writing_engine
+from course_builder.database.failures import of_the_machine
+from course_builder.database.group import GroupWriter, NotWritten
 
 
 class Database:
-    """On SQLite a lock is held from `BEGIN IMMEDIATE` until after the commit and the checkpoint that it may make,
-    so writes and checkpoints never overlap. PostgreSQL needs no such lock.
-    """
+    """SQLite has one writer, and commits are shared by those who wait (docs/decisions/0008). PostgreSQL has many."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.is_sqlite = is_sqlite(url)
+        self.file = database_file(url) if self.is_sqlite else None
         self.writer = writing_engine(url)
         self.reader = reading_engine(url)
-        self._one = Lock()
+        self._group = GroupWriter(self.writer)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -31,13 +32,25 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """A transaction: all of it is durable when the block ends, or none of it has happened.
 
-        Do no network, mail, PDF or hashing of passwords inside: others wait.
+        Others wait meanwhile: no network, mail, PDF or hashing of passwords inside. Statements made once, at the top
+        of a module, and run on `session.connection()` or with `session.execute(statement, row)` cost half of new ones.
+        Raises OSError when the disk is full or fails, NotWritten when somebody else's block broke the commit.
         """
-        if not self.is_sqlite:
-            with Session(self.writer, expire_on_commit=False) as session, session.begin():
+        try:
+            with self._block() as session:
                 yield session
-            return
-        with self._one, Session(self.writer, expire_on_commit=False) as session, session.begin():
+        except (DBAPIError, NotWritten) as error:
+            said = of_the_machine(error, self.file)
+            if said is None:
+                raise
+            raise said from error
+
+    def _block(self) -> AbstractContextManager[Session]:
+        return self._group.block() if self.is_sqlite else self._own()
+
+    @contextmanager
+    def _own(self) -> Iterator[Session]:
+        with Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:

@@ -1,0 +1,52 @@
+"""One process writes an SQLite database. Who comes second is told so and changes nothing."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from course_builder.database.engines import database_file, is_sqlite
+from course_builder.settings import Settings
+
+
+class SomebodyElseWrites(Exception):
+    """Another process has the database open for writing; its number is in `process`, 0 when unknown."""
+
+    def __init__(self, file: Path, process: int) -> None:
+        super().__init__(f"{file} is being written by process {process or '?'}")
+        self.file = file
+        self.process = process
+
+
+@contextmanager
+def only_writer(settings: Settings) -> Iterator[None]:
+    """Holds the right to write until the block ends or the process dies, however it dies.
+
+    Raises SomebodyElseWrites at once instead of waiting. PostgreSQL keeps order by itself.
+    """
+    if not is_sqlite(settings.database):
+        yield
+        return
+    file = database_file(settings.database)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(lock_file(file), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        _take(descriptor, file)
+        yield
+    finally:
+        os.close(descriptor)  # and with it the lock
+
+
+def lock_file(file: Path) -> Path:
+    return file.with_name(f"{file.name}.lock")
+
+
+def _take(descriptor: int, file: Path) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        written = os.pread(descriptor, 20, 0).strip()
+        raise SomebodyElseWrites(file, int(written) if written.isdigit() else 0) from None
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
