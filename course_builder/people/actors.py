@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from course_builder.people.conditions import holding
 from course_builder.people.may import Actor, Held
 from course_builder.people.models import Account, Appointment, Membership, Person, Role, Unit
 
@@ -24,14 +25,7 @@ def _held(session: Session, person_id: int, today: date) -> tuple[Held, ...]:
     rows = session.execute(
         select(Appointment.role, Appointment.unit_id, Unit.path)
         .join(Unit, Unit.id == Appointment.unit_id)
-        .where(
-            Appointment.person_id == person_id,
-            Appointment.starts <= today,
-            Appointment.ends.is_(None) | (Appointment.ends > today),
-            Appointment.paused_from.is_(None)
-            | (Appointment.paused_from > today)
-            | (Appointment.paused_until <= today),
-        )
+        .where(Appointment.person_id == person_id, holding(today))
         .order_by(Appointment.id)
     )
     return tuple(Held(Role(role), unit_id, path) for role, unit_id, path in rows)

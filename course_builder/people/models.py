@@ -4,9 +4,21 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from course_builder.database.base import Base
+from course_builder.people.spelling import sort_key
+
+
+def _bytewise(length: int) -> String:
+    """Text that both databases compare by its bytes, so that "begins with" is a range of an index."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
+def _sorted_as(context: DefaultExecutionContext) -> str:
+    given: dict[str, str] = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return sort_key(given["name"])
 
 
 class Role(StrEnum):
@@ -32,12 +44,14 @@ class Unit(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
     hr_id: Mapped[str | None] = mapped_column(String(64), unique=True)
-    path: Mapped[str] = mapped_column(String(400), index=True)
+    path: Mapped[str] = mapped_column(_bytewise(400), index=True)
     """`/1/7/12/`: ids from the root to this unit, so that "everything under it" is one prefix."""
     starts: Mapped[date | None]
     ends: Mapped[date | None]
     successor_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     """Where its people and duties went; what happened here stays here."""
+    rep_expected: Mapped[bool | None]
+    """Whether it should have a rep. Not said: when no unit stands under it."""
 
     parent: Mapped["Unit | None"] = relationship(remote_side=[id], foreign_keys=[parent_id])
 
@@ -49,12 +63,14 @@ class Person(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
+    sort_name: Mapped[str] = mapped_column(_bytewise(200), index=True, default=_sorted_as)
+    """The name as a Swedish list orders it, the same in every database. Follows `name`."""
     email: Mapped[str | None] = mapped_column(String(254), unique=True)
     """Work address, lower-case."""
     employee_ref: Mapped[str | None] = mapped_column(String(64), unique=True)
     protected: Mapped[bool] = mapped_column(default=False)
     """Skyddade personuppgifter: absent from lists, exports, search and verify pages for all but the named administrator."""
-    guardian_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    guardian_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     """Of a protected person: the named administrator who alone sees her in lists."""
     language: Mapped[str] = mapped_column(String(2), default="sv")
     time_factor: Mapped[float] = mapped_column(default=1.0)
@@ -62,6 +78,22 @@ class Person(Base):
 
     appointments: Mapped[list["Appointment"]] = relationship(
         back_populates="person", foreign_keys="Appointment.person_id"
+    )
+
+    @validates("name")
+    def _name_given(self, key: str, name: str) -> str:
+        self.sort_name = sort_key(name)
+        return name
+
+
+class PersonWord(Base):
+    """What a person is found by: the words of her name and of her address. Kept by `people.search`."""
+
+    __tablename__ = "person_word"
+
+    word: Mapped[str] = mapped_column(_bytewise(200), primary_key=True)
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
     )
 
 
@@ -170,7 +202,8 @@ class Failure(Base):
     """Failed sign-ins, counted for an account and for an address on the net (hashed)."""
 
     __tablename__ = "sign_in_failure"
+    __table_args__ = (Index("ix_sign_in_failure_what_at", "what", "at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    what: Mapped[str] = mapped_column(String(80), index=True)
+    what: Mapped[str] = mapped_column(String(80))
     at: Mapped[datetime]

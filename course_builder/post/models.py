@@ -22,9 +22,11 @@ class Letter(Base):
     purpose: Mapped[str] = mapped_column(String(24))
     key: Mapped[str | None] = mapped_column(String(120), unique=True)
     state: Mapped[str] = mapped_column(String(8), default="waiting", index=True)
-    """`waiting`, `sent` or `failed`."""
+    """`waiting`, `sending`, `sent` or `failed`."""
     tries: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(String(200), default="")
     """A code and the server's short answer, never the letter's text."""
     written: Mapped[datetime]
+    due: Mapped[datetime]
+    """When it is to be tried: now, or later after a failure."""
     sent: Mapped[datetime | None]

@@ -1,0 +1,167 @@
+"""People: added, found, changed. A protected person is absent for all but the administrator who is named for her."""
+
+import re
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy.orm import Session
+
+from course_builder.people import search
+from course_builder.people.conditions import under
+from course_builder.people.may import Actor
+from course_builder.people.models import Appointment, Person, Role, Unit
+from course_builder.people.personnummer import looks_like
+from course_builder.people.refused import Refused
+from course_builder.people.spelling import tidy
+
+MOST_FOUND = 50
+LONGEST_EMAIL = 254
+_EMAIL = re.compile(r"[^\s@<>\",;:\\()\[\]]{1,64}@[^\s@<>\",;:\\()\[\]]+\.[^\s@<>\",;:\\()\[\].]{2,}")
+KEEPERS = (Role.COORDINATOR, Role.ADMIN)
+"""Who sees lists of people."""
+
+
+def add(
+    session: Session,
+    name: str,
+    email: str | None = None,
+    employee_ref: str | None = None,
+    language: str = "sv",
+) -> Person:
+    """Refused for a personnummer, an address that is none, and for who is there already."""
+    person = Person(
+        name=checked_name(name),
+        email=checked_email(email),
+        employee_ref=checked_ref(employee_ref),
+        language=language,
+    )
+    _check_unique(session, person)
+    session.add(person)
+    session.flush()
+    return person
+
+
+def change(session: Session, person: Person, name: str, email: str | None, employee_ref: str | None) -> None:
+    """Links that were mailed to an earlier address are worth nothing from now on."""
+    changed = Person(
+        name=checked_name(name), email=checked_email(email), employee_ref=checked_ref(employee_ref)
+    )
+    _check_unique(session, changed, but=person.id)
+    person.name, person.email, person.employee_ref = changed.name, changed.email, changed.employee_ref
+    session.flush()
+
+
+def protect(session: Session, person: Person, guardian: Person) -> None:
+    """From now on only the guardian sees her in lists."""
+    if guardian.id == person.id:
+        raise Refused(
+            "Välj en annan administratör än personen själv.",
+            "Choose an administrator who is not the person herself.",
+        )
+    person.protected, person.guardian_id = True, guardian.id
+    session.flush()
+
+
+def unprotect(session: Session, person: Person) -> None:
+    person.protected, person.guardian_id = False, None
+    session.flush()
+
+
+def visible(session: Session, actor: Actor) -> ColumnElement[bool]:
+    """Of `Person`: whether she may stand in a list, an export or an answer to a search for the actor."""
+    named = Person.guardian_id == actor.person_id if actor.roles & set(KEEPERS) else false()
+    return or_(Person.protected.is_(False), named)
+
+
+def within(actor: Actor) -> ColumnElement[bool]:
+    """Of `Person`: whether she belongs to a part of the tree that the actor keeps the people of."""
+    paths = {held.path for held in actor.held if held.role in KEEPERS}
+    if any(path.count("/") == 2 for path in paths):
+        return true()
+    here = or_(*(under(path) for path in sorted(paths))) if paths else false()
+    return exists().where(Appointment.person_id == Person.id, Appointment.unit_id == Unit.id, here)
+
+
+def find(session: Session, actor: Actor, text: str, most: int = MOST_FOUND) -> list[Person]:
+    """Whose names or addresses have words that begin so, or whose employee id it is. At most `most`, by name."""
+    wanted = tidy(text)
+    if not wanted:
+        return []
+    told = or_(search.matches(wanted), Person.employee_ref == wanted)
+    found = select(Person).where(told, visible(session, actor), within(actor)).limit(most)
+    return sorted(session.scalars(found), key=lambda person: (person.sort_name, person.id))
+
+
+def page(
+    session: Session, actor: Actor, after: tuple[str, int] | None = None, most: int = MOST_FOUND
+) -> list[Person]:
+    """By name, from the person after `(sort_name, id)`."""
+    found = select(Person).where(visible(session, actor), within(actor))
+    if after is not None:
+        name, person_id = after
+        later = and_(Person.sort_name == name, Person.id > person_id)
+        found = found.where(Person.sort_name >= name, or_(Person.sort_name > name, later))
+    return list(session.scalars(found.order_by(Person.sort_name, Person.id).limit(most)))
+
+
+def get(session: Session, actor: Actor, person_id: int) -> Person | None:
+    """None for who does not exist, is protected, or belongs elsewhere: the three look the same."""
+    return session.scalar(
+        select(Person).where(Person.id == person_id, visible(session, actor), within(actor))
+    )
+
+
+def by_email(session: Session, email: str) -> Person | None:
+    return session.scalar(select(Person).where(Person.email == email.strip().lower()[: LONGEST_EMAIL + 1]))
+
+
+def checked_name(name: str) -> str:
+    tidied = tidy(name)
+    if not any(sign.isalpha() for sign in tidied):
+        raise Refused("Namn saknas.", "The name is missing.")
+    if len(tidied) > 200:
+        raise Refused("Namnet får ha högst 200 tecken.", "The name may have at most 200 characters.")
+    _no_personnummer(tidied)
+    return tidied
+
+
+def checked_email(email: str | None) -> str | None:
+    """Its length is looked at before anything else, so that a long one costs nothing."""
+    if email is None or (len(email) <= LONGEST_EMAIL and not email.strip()):
+        return None
+    if len(email) > LONGEST_EMAIL or not _EMAIL.fullmatch(email.strip()):
+        raise Refused(
+            "E-postadressen är inte rätt skriven. Den ska se ut som anna.ombud@region.se.",
+            "The e-mail address is not written correctly. It should look like anna.ombud@region.se.",
+        )
+    _no_personnummer(email)
+    return email.strip().lower()
+
+
+def checked_ref(ref: str | None) -> str | None:
+    tidied = tidy(ref[:1000]) if ref else ""
+    if len(tidied) > 64:
+        raise Refused("Anställnings-id får ha högst 64 tecken.", "An employee id has at most 64 characters.")
+    _no_personnummer(tidied)
+    return tidied or None
+
+
+def _no_personnummer(text: str) -> None:
+    if looks_like(text):
+        raise Refused(
+            "Det där liknar ett personnummer. Personnummer sparas inte här, eftersom de inte behövs: "
+            "använd anställnings-id eller e-postadress i arbetet.",
+            "That looks like a personnummer. They are not stored here, as they are not needed: "
+            "use the employee id or the work address.",
+        )
+
+
+def _check_unique(session: Session, person: Person, but: int | None = None) -> None:
+    for column, value in ((Person.email, person.email), (Person.employee_ref, person.employee_ref)):
+        if value is None:
+            continue
+        other = session.scalar(select(Person.id).where(column == value))
+        if other is not None and other != but:
+            raise Refused(
+                f"{value} hör redan till en person. Sök efter personen i stället för att lägga till en ny.",
+                f"{value} belongs to a person already. Look for the person instead of adding a new one.",
+            )
