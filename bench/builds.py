@@ -93,18 +93,28 @@ def growth(folder: Path) -> None:
 
 
 def large_film(folder: Path) -> None:
-    if shutil.disk_usage(folder).free < 5 * FILM_BYTES:
+    if shutil.disk_usage(folder).free < 6 * FILM_BYTES:
         print("\nThe 500 MB film is left out: the disk has not room enough.")
         return
     source = course(folder / "filmkurs", lessons=1, words=300, questions=0, film=FILM_BLOCK)
     film = _film(source / "media")
     copied = min(_copy_seconds(film, folder / "kopia") for _ in range(3))
-    runs = [run("build", source, "--output", folder / "filmut") for _ in range(3)]
-    ours = min(runs, key=lambda one: one.seconds)
+    runs = [run("build", source, "--output", folder / f"film-{number}") for number in range(3)]
+    whole = min(runs, key=lambda one: one.seconds)
+    inside = min(in_process(["build", source, "--output", out], out) for out in [folder / "film"] * 3)
     show(
-        "A 500 MB film, whole process against cp on the same disk (goal: 60 % of its speed, 100 MB of memory; zipfile 34-38 %)",
-        ["cp", "build", "speed of cp", "peak memory"],
-        [[seconds(copied), seconds(ours.seconds), f"{copied / ours.seconds:.0%}", f"{ours.peak_mb:.0f} MB"]],
+        "A 500 MB film against cp on the same disk, both to the disk (goal: 60 % of its speed, 100 MB of memory; zipfile 34-38 %)",
+        ["", "seconds", "speed of cp", "peak memory"],
+        [
+            ["cp", seconds(copied), "", ""],
+            ["reading, checking, packing", seconds(inside), f"{copied / inside:.0%}", ""],
+            [
+                "with the start of Python",
+                seconds(whole.seconds),
+                f"{copied / whole.seconds:.0%}",
+                f"{whole.peak_mb:.0f} MB",
+            ],
+        ],
     )
 
 

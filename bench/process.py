@@ -1,6 +1,7 @@
 """Run our command as a person does, and see what it took."""
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -36,8 +37,8 @@ def best(times: int, *arguments: str | Path, command: Path = COMMAND) -> Run:
     return min((run(*arguments, command=command) for _ in range(times)), key=lambda one: one.seconds)
 
 
-def in_process(arguments: Sequence[str | Path]) -> float:
-    """The same command once the interpreter and our modules are warm."""
+def in_process(arguments: Sequence[str | Path], out: Path | None = None) -> float:
+    """The same command once the interpreter and our modules are warm; `out` is emptied before each run."""
     from course_builder.cli.application import execute  # noqa: PLC0415 -- only here is the command run inside
 
     silence = os.open(os.devnull, os.O_WRONLY)
@@ -45,6 +46,8 @@ def in_process(arguments: Sequence[str | Path]) -> float:
     os.dup2(silence, 1)
     try:
         for _ in range(2):
+            if out is not None:
+                shutil.rmtree(out, ignore_errors=True)
             started = time.perf_counter()
             execute([str(word) for word in arguments], os.environ)
             seconds = time.perf_counter() - started
