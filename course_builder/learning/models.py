@@ -4,10 +4,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import DDL, ForeignKey, Index, String, Table, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from course_builder.database.base import Base
+from course_builder.learning.append_only import STATEMENTS
 
 
 class Source(StrEnum):
@@ -39,6 +40,13 @@ class Event(Base):
     """Idempotency: the same key is the same event."""
 
 
+EVENT = Event.__table__
+assert isinstance(EVENT, Table)  # noqa: S101 -- tells the type checker what the line above made
+for dialect, statements in STATEMENTS.items():
+    for statement in statements:
+        event.listen(EVENT, "after_create", DDL(statement).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
+
+
 class Enrolment(Base):
     """One person taking one course, on one release at a time; a renewal is a new round. *Computed*, but for `state`."""
 
@@ -55,11 +63,26 @@ class Enrolment(Base):
     round: Mapped[int] = mapped_column(default=1)
     started: Mapped[datetime]
     done: Mapped[datetime | None]
+    """When the course's own rule was fulfilled. Never taken back."""
+    success: Mapped[str] = mapped_column(String(8), default="unknown")
+    """`unknown`, `failed` or `passed`, as `content.verdict` says it."""
+    score: Mapped[int | None]
+    """Ten-thousandths of what all graded quizzes can give."""
     state: Mapped[str] = mapped_column(Text, default="")
     """Where the player is: its own string, without graded answers. Not part of any report."""
     state_revision: Mapped[int] = mapped_column(default=0)
     told_release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"))
     """The last release whose news she has seen."""
+
+
+class PartRead(Base):
+    """A lesson or film discussion that has been read to its end. *Computed*."""
+
+    __tablename__ = "part_read"
+
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolment.id"), primary_key=True)
+    part_key: Mapped[str] = mapped_column(String(8), primary_key=True)
+    at: Mapped[datetime]
 
 
 class Attempt(Base):
@@ -76,7 +99,11 @@ class Attempt(Base):
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
     """The questions it is made of: an attempt stays on its release."""
     started: Mapped[datetime]
+    answered: Mapped[int] = mapped_column(default=0)
+    """How many of its questions have an answer; whoever writes the last one finishes the attempt."""
     finished: Mapped[datetime | None]
+    finished_by: Mapped[str | None] = mapped_column(String(80))
+    """The question whose answer was the last."""
     earned: Mapped[float | None]
     possible: Mapped[float | None]
 
@@ -87,6 +114,7 @@ class Answer(Base):
     __tablename__ = "answer"
     __table_args__ = (
         UniqueConstraint("attempt_id", "question_id"),
+        UniqueConstraint("enrolment_id", "key"),
         Index("ix_answer_enrolment_question", "enrolment_id", "question_id"),
     )
 
@@ -98,7 +126,8 @@ class Answer(Base):
     """The answer as JSON, in the question's own keys."""
     mark: Mapped[float | None]
     stored: Mapped[datetime]
-    key: Mapped[str] = mapped_column(String(80), unique=True)
+    key: Mapped[str] = mapped_column(String(80))
+    """Made by the browser, once for each answer: the same key is the same answer, however often it is sent."""
 
 
 class Note(Base):
@@ -120,7 +149,8 @@ class Completion(Base):
 
     __tablename__ = "completion"
     __table_args__ = (
-        Index("ix_completion_course_person", "course_id", "person_id"),
+        Index("ix_completion_course_person", "course_id", "person_id", "counts", "on"),
+        Index("ix_completion_course_source", "course_id", "source"),
         Index("ix_completion_person", "person_id"),
     )
 
@@ -129,6 +159,8 @@ class Completion(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     course_id: Mapped[str] = mapped_column(String(80))
     release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"))
+    enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"), index=True)
+    """Of one that was taken here."""
     source: Mapped[str] = mapped_column(String(8))
     on: Mapped[date]
     passed: Mapped[bool | None]
@@ -137,6 +169,8 @@ class Completion(Base):
     """0..1."""
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     """Where the person worked that day: history stays where it happened."""
+    counts: Mapped[bool]
+    """Whether the course is done by it: not withdrawn, and not a result that another portal calls not passed."""
     withdrawn_seq: Mapped[int | None] = mapped_column(ForeignKey("event.seq"))
 
 
