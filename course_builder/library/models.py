@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from course_builder.database.base import Base
@@ -36,10 +36,10 @@ class KeptCourse(Base):
 
 
 class Release(Base):
-    """Number 1, 2, 3 … of a course, addressed by its content."""
+    """Number 1, 2, 3 … of a course, addressed by its content. Older content may come back under a new number."""
 
     __tablename__ = "release"
-    __table_args__ = (UniqueConstraint("course_id", "number"), UniqueConstraint("course_id", "digest"))
+    __table_args__ = (UniqueConstraint("course_id", "number"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     course_id: Mapped[str] = mapped_column(ForeignKey("course.id"))
@@ -53,7 +53,7 @@ class Release(Base):
     minutes: Mapped[int]
     audience: Mapped[list[str]] = mapped_column(default=list)
     files: Mapped[dict[str, Any]]
-    """Path -> SHA-256, of the course's own tree and (under `shelf/`) of what it cites."""
+    """Path -> SHA-256: `course/…` is the course's own folder, `shelf/0/…` what it uses of the nearest shelf."""
     made_on: Mapped[datetime]
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
@@ -73,5 +73,5 @@ class MediaBlob(Base):
     __tablename__ = "media_blob"
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
-    size: Mapped[int]
-    crc32: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
+    crc32: Mapped[int] = mapped_column(BigInteger)

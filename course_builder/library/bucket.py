@@ -1,0 +1,66 @@
+"""Media in an S3 bucket, through obstore (the extra `s3`). Keys and address are read from `AWS_…` in the environment."""
+
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+from typing import BinaryIO, cast
+
+import obstore
+from obstore.store import S3Store
+
+from course_builder.library.fingerprint import Fingerprint, Fingerprinter, pieces
+from course_builder.library.store import SHA256, Held, MediaMissing
+
+
+class BucketStore:
+    """`s3://bucket` or `s3://bucket/folder`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._store = S3Store.from_url(url)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BucketStore) and other.url == self.url
+
+    def __hash__(self) -> int:
+        return hash(self.url)
+
+    def has(self, sha256: str) -> bool:
+        try:
+            obstore.head(self._store, _key(sha256))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def put(self, stream: BinaryIO) -> Fingerprint:
+        """The name is the hash, so the file is read through before it is sent."""
+        taken = Fingerprinter()
+        with TemporaryFile() as file:
+            for piece in pieces(stream):
+                taken.add(piece)
+                file.write(piece)
+            file.seek(0)
+            made = taken.done()
+            obstore.put(self._store, _key(made.sha256), cast(BinaryIO, file))
+        return made
+
+    def open(self, sha256: str) -> BinaryIO:
+        try:
+            return cast(BinaryIO, obstore.open_reader(self._store, _key(sha256)))
+        except FileNotFoundError as error:
+            raise MediaMissing(sha256) from error
+
+    def held(self) -> Iterator[Held]:
+        for page in obstore.list(self._store):
+            for one in page:
+                name = one["path"].rpartition("/")[2]
+                if SHA256.fullmatch(name):
+                    yield Held(name, one["last_modified"])
+
+    def remove(self, sha256: str) -> None:
+        obstore.delete(self._store, _key(sha256))
+
+
+def _key(sha256: str) -> str:
+    if SHA256.fullmatch(sha256) is None:
+        raise MediaMissing(sha256)
+    return f"{sha256[:2]}/{sha256}"
