@@ -48,7 +48,9 @@ class Group:
 
     @property
     def alive(self) -> bool:
-        """When the disk is full SQLite may have rolled everything back, savepoints and all."""
+        """When the disk is full SQLite may have rolled everything back, savepoints and all; an interrupted one is gone."""
+        if self.connection.invalidated:
+            return False
         return cast("sqlite3.Connection", self.connection.connection.dbapi_connection).in_transaction
 
 

@@ -4,7 +4,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from course_builder.database.store import Database
@@ -36,6 +36,20 @@ def test_a_block_that_fails_leaves_nothing(database: Database) -> None:
     assert names(database) == []
     add(database, "Öst")
     assert names(database) == ["Öst"]
+
+
+def test_an_interrupted_statement_leaves_nothing_and_others_go_on(database: Database) -> None:
+    with pytest.raises(KeyboardInterrupt), database.writing() as session:
+        session.add(Group(name="Väst"))
+        session.flush()
+        event.listen(database.writer, "before_cursor_execute", interrupt, once=True)
+        session.execute(text("SELECT 1"))
+    add(database, "Öst")
+    assert names(database) == ["Öst"]
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_constraint_is_the_callers_own_mistake(database: Database) -> None:

@@ -1,0 +1,48 @@
+"""The lock of the one process that writes."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from course_builder.database.lock import SomebodyElseWrites, only_writer
+from course_builder.settings import Settings
+
+HOLDER = """
+import sys
+from course_builder.database.lock import only_writer
+from course_builder.settings import Settings
+with only_writer(Settings(data=sys.argv[1])):
+    print("mine", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_one_is_refused_and_told_who_writes(tmp_path: Path) -> None:
+    settings = Settings(data=str(tmp_path))
+    words = [sys.executable, "-c", HOLDER, str(tmp_path)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "mine\n"
+        with pytest.raises(SomebodyElseWrites) as refused, only_writer(settings):
+            pass
+        assert refused.value.process == holder.pid
+        assert refused.value.file == tmp_path / "course_builder.sqlite"
+        holder.kill()
+        holder.wait()
+        with only_writer(settings):
+            pass
+
+
+def test_whoever_is_done_lets_others_in(tmp_path: Path) -> None:
+    settings = Settings(data=str(tmp_path / "new"))
+    for _ in range(2):
+        with only_writer(settings):
+            assert (tmp_path / "new/course_builder.sqlite.lock").stat().st_mode & 0o777 == 0o600
+
+
+def test_postgresql_keeps_order_by_itself(tmp_path: Path) -> None:
+    settings = Settings(data=str(tmp_path), database_url="postgresql:///kurser")
+    with only_writer(settings), only_writer(settings):
+        assert list(tmp_path.iterdir()) == []
