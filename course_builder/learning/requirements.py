@@ -9,8 +9,24 @@ from sqlalchemy.orm import Session
 from course_builder.database.inserting import insert_new
 from course_builder.learning.events import Kind, record
 from course_builder.learning.models import Exemption, RequiredOf, Requirement
+from course_builder.learning.standing import Standing
+from course_builder.learning.standings import InUnit, standing_of, standing_of_unit
 from course_builder.people.models import Role
 from course_builder.people.refused import Refused
+
+__all__ = [
+    "InUnit",
+    "Standing",
+    "ask_again",
+    "end",
+    "exempt",
+    "exemptions",
+    "in_force",
+    "persons_of",
+    "require",
+    "standing_of",
+    "standing_of_unit",
+]
 
 MOST_DAYS = 3660
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from course_builder.content.course import Course
@@ -15,9 +15,9 @@ from course_builder.learning.models import Enrolment, PartRead
 from course_builder.learning.refusals import NotThere, TooLong
 from course_builder.learning.seat import Enrolled
 from course_builder.learning.settling import read_keys, settle
-from course_builder.library.models import Change, Release
+from course_builder.library.models import Release
 from course_builder.library.news import news
-from course_builder.library.releases import course_of, latest
+from course_builder.library.releases import correction_after, course_of
 
 LONGEST_STATE = 64 * 1024
 
@@ -113,15 +113,7 @@ def correction_waiting(session: Session, enrolment: Enrolment) -> Release | None
     """The latest release, when one after hers says that law or fact was wrong and she is in mid-course."""
     if enrolment.done is not None:
         return None
-    number = select(Release.number).where(Release.id == enrolment.release_id).scalar_subquery()
-    waiting = session.scalar(
-        select(func.count()).where(
-            Release.course_id == enrolment.course_id,
-            Release.number > number,
-            Release.change == Change.CORRECTION.value,
-        )
-    )
-    return latest(session, enrolment.course_id) if waiting else None
+    return correction_after(session, session.get_one(Release, enrolment.release_id))
 
 
 def visit(session: Session, enrolment: Enrolment, now: datetime) -> News | None:

@@ -1,0 +1,170 @@
+"""How a course stands in every unit at once: counted by the database, one query whatever the number of people.
+
+The same rules as in `standings`; a test compares the two.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, false, func, or_, select, true
+from sqlalchemy.orm import Session, aliased
+
+from course_builder.learning.asks import Ask, asks
+from course_builder.learning.known import known
+from course_builder.learning.models import Completion, Exemption, RequiredOf
+from course_builder.learning.renewal import Rule, oldest_that_holds, rule_of
+from course_builder.people.conditions import begins, holding, under
+from course_builder.people.may import Actor
+from course_builder.people.models import Appointment, Person, Unit
+from course_builder.people.persons import visible
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Of one course. `asked` is everybody it is asked of; where nobody knows who has taken it, `known` is False."""
+
+    asked: int
+    done: int
+    exempt: int
+    known: bool = True
+
+    @property
+    def remaining(self) -> int:
+        return self.asked - self.done - self.exempt if self.known else 0
+
+
+@dataclass(frozen=True)
+class UnitNumbers:
+    unit_id: int
+    name: str
+    path: str
+    numbers: Numbers
+
+
+@dataclass(frozen=True)
+class Left:
+    """Somebody for whom a course remains."""
+
+    person_id: int
+    name: str
+    unit_id: int
+    unit: str
+    unit_path: str
+
+
+def coverage(session: Session, course_id: str, today: date, path: str = "/") -> list[UnitNumbers]:
+    """Every unit in the part of the tree where the course is asked of somebody, in the tree's order.
+
+    Who is appointed at two units counts in both. Protected persons are counted, never named.
+    """
+    there = asks(session, course_id)
+    if not there:
+        return []
+    asked, open_ = _asked(there), _asked(there, with_exemptions=False)
+    holds = held(course_id, rule_of(session, course_id), today)
+    person = Appointment.person_id
+    rows = session.execute(
+        select(
+            Unit.id, Unit.name, Unit.path,
+            func.count(distinct(person)),
+            func.count(distinct(case((holds, person)))),
+            func.count(distinct(case((and_(open_, ~holds), person)))),
+        )
+        .join(Appointment, Appointment.unit_id == Unit.id)
+        .where(under(path), holding(today), _roles(there), asked)
+        .group_by(Unit.id, Unit.name, Unit.path)
+        .order_by(Unit.path)
+    )  # fmt: skip
+    is_known = course_id in known(session, {course_id})
+    return [
+        UnitNumbers(unit_id, name, at, Numbers(count, done, count - done - left, is_known))
+        for unit_id, name, at, count, done, left in rows
+    ]
+
+
+def left(
+    session: Session,
+    course_id: str,
+    today: date,
+    actor: Actor,
+    path: str = "/",
+    most: int = 200,
+    after: int = 0,
+) -> Sequence[Left]:
+    """For whom the course remains, by unit and name, `most` from the row `after` on; protected persons are absent."""
+    there = asks(session, course_id)
+    if not there or course_id not in known(session, {course_id}):
+        return []
+    holds = held(course_id, rule_of(session, course_id), today)
+    rows = session.execute(
+        _people(there, today, path)
+        .where(_asked(there, with_exemptions=False), ~holds, visible(session, actor))
+        .limit(most)
+        .offset(after)
+    )
+    return [Left(*row) for row in rows]
+
+
+def _people(there: Sequence[Ask], today: date, path: str) -> Select[int, str, int, str, str]:
+    return (
+        select(Person.id, Person.name, Unit.id, Unit.name, Unit.path)
+        .select_from(Unit)
+        .join(Appointment, Appointment.unit_id == Unit.id)
+        .join(Person, Person.id == Appointment.person_id)
+        .where(under(path), holding(today), _roles(there))
+        .distinct()
+        .order_by(Unit.path, Person.name, Person.id)
+    )
+
+
+def _roles(there: Sequence[Ask]) -> ColumnElement[bool]:
+    """Lets the database look among the right appointments only."""
+    roles = [ask.role for ask in there]
+    return true() if None in roles else Appointment.role.in_(sorted({role for role in roles if role}))
+
+
+def _asked(there: Sequence[Ask], with_exemptions: bool = True) -> ColumnElement[bool]:
+    return or_(false(), *(_asked_by(ask, with_exemptions) for ask in there))
+
+
+def _asked_by(ask: Ask, with_exemptions: bool) -> ColumnElement[bool]:
+    if ask.names_people:
+        where: list[ColumnElement[bool]] = [
+            exists().where(RequiredOf.requirement_id == ask.id, RequiredOf.person_id == Appointment.person_id)
+        ]
+    else:
+        where = [Appointment.role == ask.role] if ask.role else []
+        where += [begins(Unit.path, ask.path)] if ask.path else []
+    if not with_exemptions:
+        where.append(
+            ~exists().where(Exemption.requirement_id == ask.id, Exemption.person_id == Appointment.person_id)
+        )
+    return and_(*where)
+
+
+def held(course_id: str, rule: Rule | None, today: date) -> ColumnElement[bool]:
+    """Of `Appointment.person_id`: whether she has completed the course, not longer ago than the rule allows."""
+    own = _done(course_id)
+    if rule is None:
+        return own
+    since = oldest_that_holds(rule, today)
+    holds = _done(course_id, since)
+    if rule.refresher_course_id is None:
+        return holds
+    first, again = aliased(Completion), aliased(Completion)
+    refreshed = exists().where(
+        first.course_id == course_id, first.person_id == Appointment.person_id, first.counts,
+        again.course_id == rule.refresher_course_id, again.person_id == Appointment.person_id, again.counts,
+        again.on >= since, again.on >= first.on,
+    )  # fmt: skip
+    return or_(holds, refreshed)
+
+
+def _done(course_id: str, since: date | None = None) -> ColumnElement[bool]:
+    where = [
+        Completion.course_id == course_id, Completion.person_id == Appointment.person_id, Completion.counts.is_(True),
+    ]  # fmt: skip
+    if since is not None:
+        where.append(Completion.on >= since)
+    return exists().where(*where)
