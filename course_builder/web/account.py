@@ -1,35 +1,165 @@
-"""Sign in, sign out, and "inte du?"."""
+"""Sign in, sign out, and what belongs to one's own account."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    g,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.wrappers import Response
+from wtforms import Form, PasswordField, StringField
+from wtforms.validators import InputRequired, Length
 
+from course_builder.people import accounts, appointments, passwords, throttle
 from course_builder.people import sign_in as sessions
 from course_builder.people.may import Action
-from course_builder.web.clock import now
+from course_builder.people.models import Role
+from course_builder.people.persons import LONGEST_EMAIL
+from course_builder.settings import Settings
+from course_builder.web import way_back
+from course_builder.web.clock import now, today
+from course_builder.web.errors import too_many
 from course_builder.web.guard import allow, public, signed_in
-from course_builder.web.records import writing
-from course_builder.web.sessions import forget
+from course_builder.web.language import gettext
+from course_builder.web.log import noted
+from course_builder.web.records import reading, writing
+from course_builder.web.role_names import role_name
+from course_builder.web.sessions import forget, keep
 
 pages = Blueprint("account", __name__)
+
+Answer = str | tuple[str, int]
+
+
+class SignInForm(Form):
+    email = StringField(validators=[InputRequired(), Length(max=LONGEST_EMAIL)])
+    password = PasswordField(validators=[InputRequired(), Length(max=passwords.LONGEST)])
 
 
 @pages.get("/sign-in")
 @public
-def sign_in() -> str:
-    return render_template("account/sign_in.html")
+def sign_in() -> str | Response:
+    if g.get("signed_in") is not None:
+        return redirect(way_back.safe(request.args.get("next")))
+    return _page(SignInForm())
+
+
+@pages.post("/sign-in")
+@public
+def enter() -> Answer | Response:
+    """The same answer after the same work, whether the account is there or not."""
+    form = SignInForm(request.form)
+    if not form.validate():
+        return _page(form, wrong=True), 422
+    email, address = str(form.email.data), request.remote_addr or ""
+    wait = throttle.wait_seconds(reading(), email, address, now())
+    if wait:
+        noted("sign_in_throttled")
+        raise too_many(wait)
+    account = accounts.of_email(reading(), email)
+    if (
+        not passwords.verify(account.password_hash if account else None, str(form.password.data))
+        or not account
+    ):
+        with writing() as records:
+            throttle.failed(records, email, address, now())
+        noted("sign_in_failed")
+        return _page(form, wrong=True), 422
+    return let_in(account.id, request.form.get("next"), cleared=(email, address))
+
+
+@pages.post("/sign-in/demo")
+@public
+def enter_demo() -> Response:
+    """One press for an account that a demo script made; no other opens so."""
+    account_id = request.form.get("account", type=int)
+    if account_id is None or not accounts.is_demo(reading(), account_id):
+        abort(404)
+    return let_in(account_id, request.form.get("next"))
+
+
+def let_in(account_id: int, wanted: str | None, cleared: tuple[str, str] | None = None) -> Response:
+    """A new session whatever the browser had before."""
+    before = g.get("signed_in")
+    with writing() as records:
+        if before is not None:
+            sessions.end(records, before.token_hash, now())
+        if cleared is not None:
+            throttle.cleared(records, *cleared)
+        token = sessions.start(records, account_id, now())
+    noted("signed_in", account=account_id)
+    session.clear()
+    response = redirect(way_back.safe(wanted))
+    keep(response, token)
+    return response
 
 
 @pages.post("/sign-out")
 @allow(Action.SIGN_OUT)
 def sign_out() -> Response:
-    with writing() as session:
-        sessions.end(session, signed_in().token_hash, now())
-    response = redirect(url_for("account.sign_in"))
-    forget(response)
-    return response
+    with writing() as records:
+        sessions.end(records, signed_in().token_hash, now())
+    return _out(gettext("Du är utloggad."))
+
+
+@pages.post("/sign-out/everywhere")
+@allow(Action.SIGN_OUT)
+def sign_out_everywhere() -> Response:
+    with writing() as records:
+        sessions.end_all(records, signed_in().account_id, now())
+    return _out(gettext("Du är utloggad överallt."))
 
 
 @pages.get("/me")
 @allow(Action.SIGN_OUT)
 def me() -> str:
-    return render_template("account/me.html")
+    held = appointments.of_person(reading(), signed_in().person_id)
+    return render_template(
+        "account/me.html",
+        held=[
+            (role_name(Role(one.role)), unit.name, one)
+            for one, unit in held
+            if one.ends is None or one.ends > today()
+        ],
+    )
+
+
+@pages.post("/me/language")
+@allow(Action.SIGN_OUT)
+def speak() -> Response:
+    wanted = request.form.get("language")
+    if wanted not in ("sv", "en"):
+        abort(400)
+    with writing() as records:
+        accounts.speak(records, signed_in().person_id, wanted)
+    return redirect(url_for("account.me", lang=wanted))
+
+
+def _out(words: str) -> Response:
+    session.clear()
+    flash(words)
+    response = redirect(url_for("account.sign_in"))
+    forget(response)
+    return response
+
+
+def _page(form: SignInForm, wrong: bool = False) -> str:
+    settings: Settings = current_app.extensions["settings"]
+    known = [
+        (account_id, name, role_name(Role(role)), unit)
+        for account_id, name, role, unit in accounts.demo(reading())
+    ]
+    return render_template(
+        "account/sign_in.html",
+        form=form,
+        wrong=wrong,
+        wanted=request.values.get("next", ""),
+        demo=known,
+        elsewhere=settings.oidc_issuer and (settings.oidc_name or gettext("regionens inloggning")),
+    )

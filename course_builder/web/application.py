@@ -8,6 +8,7 @@ from types import ModuleType
 from flask import Flask, g
 
 from course_builder.database.base import Base
+from course_builder.database.migrate import up_to_date
 from course_builder.database.store import Database
 from course_builder.library.shelf import CourseShelf
 from course_builder.paths import shipped
@@ -16,6 +17,7 @@ from course_builder.people.models import Role
 from course_builder.settings import Settings
 from course_builder.web import (
     account,
+    account_links,
     courses,
     csrf,
     download,
@@ -26,6 +28,7 @@ from course_builder.web import (
     language,
     log,
     navigation,
+    oidc,
     package_files,
     portal_view,
     preview,
@@ -42,7 +45,7 @@ MEGABYTE = 1_000_000
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 AUTHORS = (courses, preview, portal_view, package_files, download)
 """The pages of those who make courses; they need no database."""
-MEMBERS = (home, account)
+MEMBERS = (home, account, account_links, oidc)
 """The pages that need to know who you are. One line a page."""
 
 
@@ -59,6 +62,7 @@ def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.C
     sessions.add_to(app, settings)
     guard.add_to(app)
     csrf.add_to(app, settings)
+    oidc.add_to(app, settings)
     _finish(app, (*MEMBERS, *AUTHORS))
     return app
 
@@ -110,6 +114,7 @@ def _database(settings: Settings) -> Database:
     database = Database(settings.database)
     for room in ROOMS_WITH_TABLES:
         import_module(f"course_builder.{room}.models")
+    up_to_date(database)
     Base.metadata.create_all(database.writer)
     return database
 

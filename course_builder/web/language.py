@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, g, request
 
 from course_builder.content.problems import Language
 
@@ -29,8 +29,9 @@ def add_to(app: Flask) -> None:
 
 
 def language() -> Language:
-    """Asked for in the address, else remembered, else Swedish."""
-    asked = request.args.get("lang") or request.cookies.get(COOKIE)
+    """Asked for in the address, else remembered by the browser, else of her account, else Swedish."""
+    known = g.get("signed_in")
+    asked = request.args.get("lang") or request.cookies.get(COOKIE) or (known.language if known else "sv")
     return "en" if asked == "en" else "sv"
 
 
@@ -41,7 +42,14 @@ def in_language(wanted: Language) -> str:
 
 def _remember(response: Response) -> Response:
     if request.args.get("lang") in ("sv", "en"):
-        response.set_cookie(COOKIE, language(), max_age=A_YEAR, httponly=True, samesite="Lax")
+        response.set_cookie(
+            COOKIE,
+            language(),
+            max_age=A_YEAR,
+            secure=current_app.config["SESSION_COOKIE_SECURE"],
+            httponly=True,
+            samesite="Lax",
+        )
     return response
 
 

@@ -6,12 +6,20 @@ from datetime import UTC, datetime
 from secrets import token_hex
 from time import perf_counter
 from traceback import extract_tb
+from typing import Any
 
 from flask import Flask, Response, g, request
 
 requests = logging.getLogger("course_builder.requests")
 security = logging.getLogger("course_builder.security")
 faults = logging.getLogger("course_builder.faults")
+
+
+class LoggedFlask(Flask):
+    """What breaks is logged without the error's own words."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        fault(exc_info[1])
 
 
 def add_to(app: Flask) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import Flask, Response, g
+from flask import Flask, Response, current_app, g
 
 OWN_PAGES: Mapping[str, str] = {
     "default-src": "'none'",
@@ -39,6 +39,7 @@ def policy(chosen: Mapping[str, str]) -> None:
 
 
 def _harden(response: Response) -> Response:
+    _keep_out_of_caches(response)
     chosen = g.get("content_policy", OWN_PAGES)
     response.headers["Content-Security-Policy"] = "; ".join(
         f"{name} {value}" for name, value in chosen.items()
@@ -48,4 +49,12 @@ def _harden(response: Response) -> Response:
     response.headers["Permissions-Policy"] = FEATURES
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
+
+
+def _keep_out_of_caches(response: Response) -> None:
+    """What was made for somebody is not there for the next person who presses Back."""
+    if g.get("signed_in") is not None and "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"

@@ -1,0 +1,67 @@
+"""Ways in: the account of an address, of an identity elsewhere, and the accounts of a demo."""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from course_builder.people.models import Account, Appointment, Identity, Person, Unit
+from course_builder.people.persons import LONGEST_EMAIL
+from course_builder.people.refused import Refused
+
+
+def of_email(session: Session, email: str) -> Account | None:
+    """None also when the account is closed."""
+    wanted = email.strip().lower()[: LONGEST_EMAIL + 1]
+    return session.scalar(
+        select(Account)
+        .join(Person, Person.id == Account.person_id)
+        .where(Person.email == wanted, Account.disabled.is_(False))
+    )
+
+
+def of_identity(session: Session, issuer: str, subject: str) -> Account | None:
+    return session.scalar(
+        select(Account)
+        .join(Identity, Identity.account_id == Account.id)
+        .where(Identity.issuer == issuer, Identity.subject == subject, Account.disabled.is_(False))
+    )
+
+
+def connect(session: Session, account_id: int, issuer: str, subject: str) -> None:
+    """From now on the identity opens the account. Refused when it opens another."""
+    known = session.scalar(
+        select(Identity.account_id).where(Identity.issuer == issuer, Identity.subject == subject)
+    )
+    if known is None:
+        session.add(Identity(account_id=account_id, issuer=issuer, subject=subject))
+        session.flush()
+    elif known != account_id:
+        raise Refused(
+            "Den inloggningen hör redan till ett annat konto här. Be din samordnare om hjälp.",
+            "That sign-in belongs to another account here already. Ask your coordinator for help.",
+        )
+
+
+def demo(session: Session) -> list[tuple[int, str, str, str]]:
+    """Account, name, role and unit of each account that a demo script made."""
+    found = session.execute(
+        select(Account.id, Person.name, Appointment.role, Unit.name)
+        .join(Person, Person.id == Account.person_id)
+        .join(Appointment, Appointment.person_id == Person.id)
+        .join(Unit, Unit.id == Appointment.unit_id)
+        .where(Account.demo.is_(True), Account.disabled.is_(False))
+        .order_by(Account.id, Appointment.id)
+    )
+    first: dict[int, tuple[int, str, str, str]] = {}
+    for account_id, name, role, unit in found:
+        first.setdefault(account_id, (account_id, name, role, unit))
+    return list(first.values())
+
+
+def is_demo(session: Session, account_id: int) -> bool:
+    account = session.get(Account, account_id)
+    return account is not None and account.demo and not account.disabled
+
+
+def speak(session: Session, person_id: int, language: str) -> None:
+    """The language of her pages and letters."""
+    session.execute(update(Person).where(Person.id == person_id).values(language=language))

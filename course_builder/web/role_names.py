@@ -1,0 +1,30 @@
+"""What an appointment is called. A representative is called what the region calls it."""
+
+from flask import current_app
+
+from course_builder.people.models import Role
+from course_builder.web.language import gettext
+
+
+def role_name(role: Role) -> str:
+    return {
+        Role.EMPLOYEE: gettext("medarbetare"),
+        Role.REP: rep_name(),
+        Role.MANAGER: gettext("chef"),
+        Role.TRAINER: gettext("utbildare"),
+        Role.COORDINATOR: gettext("samordnare"),
+        Role.ELECTED: gettext("förtroendevald"),
+        Role.OFFICIAL: gettext("tjänsteperson"),
+        Role.EXTERNAL: gettext("extern"),
+        Role.ADMIN: gettext("administratör"),
+    }[role]
+
+
+def rep_name() -> str:
+    """`ombud` or `pilot`, as the region has decided; in English there is one word for both."""
+    return gettext("ombud") if _label() == "ombud" else gettext("pilot")
+
+
+def _label() -> str:
+    label: str = current_app.extensions["settings"].rep_label
+    return label
