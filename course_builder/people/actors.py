@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from course_builder.people.conditions import holding
@@ -11,21 +12,19 @@ from course_builder.people.models import Account, Appointment, Membership, Perso
 
 
 def actor_of(session: Session, account_id: int, today: date) -> Actor:
-    """With the appointments that hold today and are not paused. Raises NoResultFound when there is no such account."""
-    person_id, name, language = session.execute(
-        select(Person.id, Person.name, Person.language)
-        .join(Account, Account.person_id == Person.id)
-        .where(Account.id == account_id)
-    ).one()
-    groups = session.scalars(select(Membership.group_id).where(Membership.person_id == person_id))
-    return Actor(person_id, account_id, name, language, _held(session, person_id, today), frozenset(groups))
-
-
-def _held(session: Session, person_id: int, today: date) -> tuple[Held, ...]:
+    """With the appointments that hold today: stand-ins counted, paused not. NoResultFound: there is no such account."""
     rows = session.execute(
-        select(Appointment.role, Appointment.unit_id, Unit.path)
-        .join(Unit, Unit.id == Appointment.unit_id)
-        .where(Appointment.person_id == person_id, holding(today))
+        select(Person.id, Person.name, Person.language, Appointment.role, Unit.id, Unit.path)
+        .select_from(Account)
+        .join(Person, Person.id == Account.person_id)
+        .outerjoin(Appointment, and_(Appointment.person_id == Person.id, holding(today)))
+        .outerjoin(Unit, Unit.id == Appointment.unit_id)
+        .where(Account.id == account_id)
         .order_by(Appointment.id)
-    )
-    return tuple(Held(Role(role), unit_id, path) for role, unit_id, path in rows)
+    ).all()
+    if not rows:
+        raise NoResultFound(f"account {account_id}")
+    person_id, name, language = rows[0][:3]
+    held = tuple(Held(Role(role), unit_id, path) for *_, role, unit_id, path in rows if role is not None)
+    groups = session.scalars(select(Membership.group_id).where(Membership.person_id == person_id))
+    return Actor(person_id, account_id, name, language, held, frozenset(groups))

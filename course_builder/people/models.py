@@ -55,6 +55,11 @@ class Unit(Base):
 
     parent: Mapped["Unit | None"] = relationship(remote_side=[id], foreign_keys=[parent_id])
 
+    @property
+    def unit_path(self) -> str:
+        """As `people.may` asks of anything that stands at a unit."""
+        return self.path
+
 
 class Person(Base):
     """Matched on `employee_ref` or `email`; never on a personnummer, which is not stored anywhere."""

@@ -77,7 +77,9 @@ def within(actor: Actor) -> ColumnElement[bool]:
     paths = {held.path for held in actor.held if held.role in KEEPERS}
     if any(path.count("/") == 2 for path in paths):
         return true()
-    here = or_(*(under(path) for path in sorted(paths))) if paths else false()
+    if not paths:
+        return false()
+    here = or_(*(under(path) for path in sorted(paths)))
     return exists().where(Appointment.person_id == Person.id, Appointment.unit_id == Unit.id, here)
 
 
@@ -115,12 +117,12 @@ def by_email(session: Session, email: str) -> Person | None:
 
 
 def checked_name(name: str) -> str:
-    tidied = tidy(name)
+    tidied = tidy(name[:1000])
+    _no_personnummer(tidied)
     if not any(sign.isalpha() for sign in tidied):
         raise Refused("Namn saknas.", "The name is missing.")
     if len(tidied) > 200:
         raise Refused("Namnet får ha högst 200 tecken.", "The name may have at most 200 characters.")
-    _no_personnummer(tidied)
     return tidied
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from course_builder.people.models import Account, Person, SignIn
@@ -72,6 +72,11 @@ def end_all(session: Session, account_id: int, now: datetime) -> None:
     session.execute(
         update(SignIn).where(SignIn.account_id == account_id, SignIn.ended.is_(None)).values(ended=now)
     )
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Takes away what nobody can use any more."""
+    session.execute(delete(SignIn).where(SignIn.started <= now - LONGEST))
 
 
 def _hash(token: str) -> str:

@@ -10,9 +10,16 @@ LONGEST_KEY = 200
 
 
 def tidy(text: str) -> str:
-    """One line, without control characters or doubled spaces, composed so that å is one character."""
-    kept = "".join(" " if category(sign) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else sign for sign in text)
+    """One line, without control and invisible signs or doubled spaces, composed so that å is one character."""
+    kept = "".join(_kept(sign) for sign in text)
     return " ".join(normalize("NFC", kept).split())
+
+
+def _kept(sign: str) -> str:
+    kind = category(sign)
+    if kind == "Cf":  # soft hyphens, marks of direction
+        return ""
+    return " " if kind in {"Cc", "Cs", "Zl", "Zp"} else sign
 
 
 def folded(text: str) -> str:
