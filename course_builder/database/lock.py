@@ -1,5 +1,6 @@
 """One process writes an SQLite database. Who comes second is told so and changes nothing."""
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -8,6 +9,8 @@ from pathlib import Path
 
 from course_builder.database.engines import database_file, is_sqlite
 from course_builder.settings import Settings
+
+CANNOT_LOCK = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
 class SomebodyElseWrites(Exception):
@@ -20,20 +23,20 @@ class SomebodyElseWrites(Exception):
 
 
 @contextmanager
-def only_writer(settings: Settings) -> Iterator[None]:
+def only_writer(settings: Settings) -> Iterator[bool]:
     """Holds the right to write until the block ends or the process dies, however it dies.
 
-    Raises SomebodyElseWrites at once instead of waiting. PostgreSQL keeps order by itself.
+    False where there is nothing to hold: on PostgreSQL, or where the file system knows no locks.
+    Raises SomebodyElseWrites at once instead of waiting.
     """
     if not is_sqlite(settings.database):
-        yield
+        yield False
         return
     file = database_file(settings.database)
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(lock_file(file), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        _take(descriptor, file)
-        yield
+        yield _take(descriptor, file)
     finally:
         os.close(descriptor)  # and with it the lock
 
@@ -42,11 +45,16 @@ def lock_file(file: Path) -> Path:
     return file.with_name(f"{file.name}.lock")
 
 
-def _take(descriptor: int, file: Path) -> None:
+def _take(descriptor: int, file: Path) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         written = os.pread(descriptor, 20, 0).strip()
         raise SomebodyElseWrites(file, int(written) if written.isdigit() else 0) from None
+    except OSError as error:
+        if error.errno in CANNOT_LOCK:
+            return False
+        raise
     os.ftruncate(descriptor, 0)
     os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+    return True

@@ -51,7 +51,7 @@ def up_to_date(
     if before is not None and copy is not None:
         copy(database)
     with _alone(database) as connection:
-        command.upgrade(_config(connection, versions), "head")
+        command.upgrade(configured(connection, versions), "head")
         _links_hold(connection)
     return True
 
@@ -63,13 +63,13 @@ def level(database: Database) -> str | None:
 
 
 def newest(versions: Path = VERSIONS) -> str | None:
-    return ScriptDirectory.from_config(_config(None, versions)).get_current_head()
+    return ScriptDirectory.from_config(configured(None, versions)).get_current_head()
 
 
 def stamp(database: Database, versions: Path = VERSIONS) -> None:
     """Says that the tables are those of this version, without looking."""
     with _alone(database) as connection:
-        command.stamp(_config(connection, versions), "head")
+        command.stamp(configured(connection, versions), "head")
 
 
 def _known(database: Database, before: str | None, versions: Path) -> None:
@@ -77,7 +77,7 @@ def _known(database: Database, before: str | None, versions: Path) -> None:
         if inspect(database.reader).get_table_names():
             raise NotOurs
         return
-    known = {one.revision for one in ScriptDirectory.from_config(_config(None, versions)).walk_revisions()}
+    known = {one.revision for one in ScriptDirectory.from_config(configured(None, versions)).walk_revisions()}
     if before not in known:
         raise NewerDatabase(before)
 
@@ -112,7 +112,8 @@ def _links_hold(connection: Connection) -> None:
             raise BrokenLinks(str(broken[0]))
 
 
-def _config(connection: Connection | None, versions: Path) -> Config:
+def configured(connection: Connection | None, versions: Path = VERSIONS) -> Config:
+    """Alembic's settings; it works on the connection it is given, in that one's transaction."""
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", _plain(FOLDER))
     config.set_main_option("version_locations", _plain(versions))

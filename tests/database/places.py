@@ -3,22 +3,15 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from course_builder.database.base import Base
+from course_builder.database.migrate import stamp
 from course_builder.database.store import Database
+from scripts.migration import everybodys_tables
 from tests.database.server import Server
-
-PACKAGE = Path(__file__).resolve().parent.parent.parent / "course_builder"
-
-
-def everybodys_tables() -> None:
-    """Puts the tables of every room into `Base.metadata`."""
-    for file in sorted(PACKAGE.glob("*/models.py")):
-        import_module(f"course_builder.{file.parent.name}.models")
 
 
 @contextmanager
@@ -77,6 +70,7 @@ class PostgresPlaces:
 def create_tables(database: Database) -> None:
     everybodys_tables()
     Base.metadata.create_all(database.writer)
+    stamp(database)
 
 
 def _empty(connection: Connection) -> None:
@@ -84,7 +78,10 @@ def _empty(connection: Connection) -> None:
     connection.execute(text("SET LOCAL session_replication_role = replica"))
     connection.execute(text("SET LOCAL lock_timeout = '10s'"))
     names = connection.scalars(
-        text("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'")
+        text(
+            "SELECT quote_ident(tablename) FROM pg_tables"
+            " WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+        )
     )
     connection.exec_driver_sql(";".join(f"DELETE FROM {name}" for name in names))
     connection.execute(

@@ -38,11 +38,13 @@ def test_a_second_one_is_refused_and_told_who_writes(tmp_path: Path) -> None:
 def test_whoever_is_done_lets_others_in(tmp_path: Path) -> None:
     settings = Settings(data=str(tmp_path / "new"))
     for _ in range(2):
-        with only_writer(settings):
+        with only_writer(settings) as alone:
+            assert alone
             assert (tmp_path / "new/course_builder.sqlite.lock").stat().st_mode & 0o777 == 0o600
 
 
 def test_postgresql_keeps_order_by_itself(tmp_path: Path) -> None:
     settings = Settings(data=str(tmp_path), database_url="postgresql:///kurser")
-    with only_writer(settings), only_writer(settings):
+    with only_writer(settings) as first, only_writer(settings) as second:
+        assert (first, second) == (False, False)
         assert list(tmp_path.iterdir()) == []

@@ -103,7 +103,7 @@ class PlugPulled(Exception):
     """Planted."""
 
 
-def interrupted(database: Database, after: int) -> bool:
+def interrupted(database: Database, after: int, versions: Path) -> bool:
     """Runs the migration and pulls the plug at one statement; False when it had fewer."""
     left = after
 
@@ -115,7 +115,7 @@ def interrupted(database: Database, after: int) -> bool:
 
     event.listen(database.writer, "before_cursor_execute", pull)
     try:
-        up_to_date(database, versions=VERSIONS)
+        up_to_date(database, versions=versions)
     except PlugPulled:
         return True
     finally:
@@ -123,11 +123,11 @@ def interrupted(database: Database, after: int) -> bool:
     return False
 
 
-def every_point(database: Database) -> Iterator[int]:
+def every_point(database: Database, versions: Path = VERSIONS, step: int = 1) -> Iterator[int]:
     at = 0
-    while interrupted(database, at):
+    while interrupted(database, at, versions):
         yield at
-        at += 1
+        at += step
 
 
 def test_interrupted_at_every_statement_it_is_as_before(filled: Database) -> None:

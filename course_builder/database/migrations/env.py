@@ -8,5 +8,6 @@ context.configure(
     target_metadata=given.get("tables"),
     render_as_batch=True,
     compare_type=True,
+    render_item=given.get("render"),
 )
 context.run_migrations()
