@@ -1,13 +1,14 @@
 """Media in an S3 bucket, through obstore (the extra `s3`). Keys and address are read from `AWS_…` in the environment."""
 
 from collections.abc import Iterator
+from io import BufferedReader, RawIOBase
 from tempfile import TemporaryFile
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import obstore
 from obstore.store import S3Store
 
-from course_builder.library.fingerprint import Fingerprint, Fingerprinter, pieces
+from course_builder.library.fingerprint import CHUNK, Fingerprint, Fingerprinter, pieces
 from course_builder.library.store import SHA256, Held, MediaMissing
 
 
@@ -45,9 +46,10 @@ class BucketStore:
 
     def open(self, sha256: str) -> BinaryIO:
         try:
-            return cast(BinaryIO, obstore.open_reader(self._store, _key(sha256)))
+            size = obstore.head(self._store, _key(sha256))["size"]
         except FileNotFoundError as error:
             raise MediaMissing(sha256) from error
+        return cast(BinaryIO, BufferedReader(_Ranges(self._store, _key(sha256), size), CHUNK))
 
     def held(self) -> Iterator[Held]:
         for page in obstore.list(self._store):
@@ -64,3 +66,32 @@ def _key(sha256: str) -> str:
     if SHA256.fullmatch(sha256) is None:
         raise MediaMissing(sha256)
     return f"{sha256[:2]}/{sha256}"
+
+
+class _Ranges(RawIOBase):
+    """A file of the bucket, fetched in the pieces that are read."""
+
+    def __init__(self, store: S3Store, key: str, size: int) -> None:
+        self._store, self._key, self._size, self._at = store, key, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._at = max(0, offset + (0, self._at, self._size)[whence])
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        end = min(self._at + len(buffer), self._size)
+        if self._at >= end:
+            return 0
+        piece = memoryview(obstore.get_range(self._store, self._key, start=self._at, end=end))
+        buffer[: len(piece)] = piece
+        self._at += len(piece)
+        return len(piece)

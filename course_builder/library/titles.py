@@ -30,4 +30,4 @@ def titles(session: Session, course_ids: Collection[str]) -> Mapping[str, str]:
             newest, (newest.c.course_id == Release.course_id) & (newest.c.number == Release.number)
         )
     )
-    return {one: one for one in course_ids} | dict(rows.tuples().all())
+    return {one: one for one in course_ids} | {course_id: name for course_id, name in rows}
