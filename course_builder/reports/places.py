@@ -1,0 +1,21 @@
+"""Units as reports name them."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from course_builder.people.models import Unit
+
+
+def unit(session: Session, unit_id: int) -> Unit | None:
+    return session.get(Unit, unit_id)
+
+
+def above(session: Session, unit_ids: Collection[int]) -> Mapping[int, str]:
+    """What stands directly over each of them."""
+    parent = aliased(Unit)
+    rows = session.execute(
+        select(Unit.id, parent.name).join(parent, parent.id == Unit.parent_id).where(Unit.id.in_(unit_ids))
+    )
+    return {unit_id: name for unit_id, name in rows}
