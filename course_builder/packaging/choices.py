@@ -48,14 +48,14 @@ QUESTIONS = (
         "Portalen får veta det här om den som inte når gränsen",
         "What the portal is told about someone below the pass mark",
         Choice(
-            "failed",
-            "inte godkänd än (failed). Vissa portaler stänger då kursen för nya försök",
-            "not passed yet (failed). Some portals then close the course to new attempts",
-        ),
-        Choice(
             "incomplete",
             "påbörjad (incomplete), så länge det finns försök kvar",
             "started (incomplete), as long as there are attempts left",
+        ),
+        Choice(
+            "failed",
+            "inte godkänd än (failed). Vissa portaler stänger då kursen för nya försök",
+            "not passed yet (failed). Some portals then close the course to new attempts",
         ),
     ),
     _question(

@@ -15,7 +15,7 @@ class PlayerOptions:
     """`rule` leaves it to the author when the course counts as done."""
 
     done_when: DoneWhen = "rule"
-    fail_reports: Literal["failed", "incomplete"] = "failed"
+    fail_reports: Literal["incomplete", "failed"] = "incomplete"
     mastery: float | None = None
     fonts: bool = True
 

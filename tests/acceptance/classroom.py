@@ -6,6 +6,7 @@ from typing import Protocol
 from playwright.sync_api import BrowserContext
 
 from course_builder.content.course import Course
+from course_builder.packaging.options import BuildOptions
 from tests.acceptance.in_parts import upload
 from tests.acceptance.keyboard import Keyboard
 from tests.acceptance.reports import heard, stated
@@ -43,7 +44,7 @@ class ScormClassroom:
         self.version = VERSIONS[format_name]
         self._portal = portal
         self._context = context
-        self._address = upload(portal, package(course, format_name))
+        self._address = upload(portal, package(course, format_name, BuildOptions()))
         self._told: list[dict[str, str]] = []
         self._learner: Learner | None = None
 
@@ -103,7 +104,7 @@ class Cmi5Classroom:
     def __init__(self, portal: Portal, context: BrowserContext, course: Course) -> None:
         self._portal = portal
         self._context = context
-        self._address = upload(portal, package(course, "cmi5"))
+        self._address = upload(portal, package(course, "cmi5", BuildOptions()))
         self._registration = Registration()
 
     def open(self) -> Keyboard:
@@ -132,7 +133,8 @@ class Cmi5Classroom:
         return stated(self._registration.statements)
 
     def verdict(self) -> Mapping[str, str]:
-        judged = [one for one in self._registration.statements if "score" in one.get("result", {})]
+        said = self._registration.statements
+        judged = [one for one in said if one["verb"]["id"].endswith(("/passed", "/failed"))]
         score = judged[-1]["result"]["score"]["scaled"] if judged else 0
         verbs = self._registration.verbs()
         return {

@@ -1,4 +1,4 @@
-"""Right and wrong answers mixed, by keyboard, and too few of them right."""
+"""Right and wrong answers mixed, by keyboard, and too few of them right: the portal keeps the course open."""
 
 import pytest
 
@@ -9,13 +9,13 @@ from tests.acceptance.walk import Walk, best
 
 pytestmark = pytest.mark.browser
 
-FAILED = {"status": "incomplete", "success": "failed"}
-STATUS = {"scorm12": {"status": "failed"}, "scorm2004-4": FAILED, "cmi5": FAILED}
+STARTED = {"status": "incomplete", "success": "unknown"}
+STATUS = {"scorm12": {"status": "incomplete"}, "scorm2004-4": STARTED, "cmi5": STARTED}
 
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("format_name", STATUS)
-def test_what_is_not_passed_is_told_as_that(classroom: SitDown, format_name: str) -> None:
+def test_what_is_not_passed_can_be_tried_again(classroom: SitDown, format_name: str) -> None:
     made = starter("sjalvstudier")
     half = made.quizzes[0].questions[::2]
     room = classroom(made, format_name)
@@ -30,5 +30,6 @@ def test_what_is_not_passed_is_told_as_that(classroom: SitDown, format_name: str
     room.left()
     (earned, possible), *_ = best(made, walk.given).values()
     assert 0 < earned / possible < made.pass_mark(made.quizzes[0])
-    assert room.verdict() == {**STATUS[format_name], "score": f"{100 * earned / possible:.2f}"}
+    told = 100 * earned / possible if format_name != "cmi5" else 0  # there a score belongs to a judgement
+    assert room.verdict() == {**STATUS[format_name], "score": f"{told:.2f}"}
     assert room.answers() == expected(walk.given, room.version)

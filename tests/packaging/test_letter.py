@@ -39,7 +39,7 @@ def test_the_whole_letter_reads_like_this(course: Course) -> None:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", OWN)
-@pytest.mark.parametrize("options", [BuildOptions(), BuildOptions("both", "incomplete", 0.8)])
+@pytest.mark.parametrize("options", [BuildOptions(), BuildOptions("both", "failed", 0.8)])
 def test_one_page_of_whole_sentences(name: str, language: str, options: BuildOptions, course: Course) -> None:
     told = written(
         Package(course, name, options, f"tiny-{name}.zip", 283_123, compare(course, tiny())), language
@@ -89,8 +89,8 @@ def test_what_counts_as_done(completion: str, options: BuildOptions, told: str) 
         ("scorm12", BuildOptions(done_when="lessons"), "Portalen får då veta: completed."),
         ("scorm2004-4", BuildOptions(), "Portalen får då veta: completed och passed."),
         ("cmi5", BuildOptions(), "Dessförinnan: initialized."),
-        ("scorm12", BuildOptions(), "rapporteras som failed."),
-        ("scorm12", BuildOptions(fail_reports="incomplete"), "står kvar som påbörjad"),
+        ("scorm12", BuildOptions(fail_reports="failed"), "rapporteras som failed."),
+        ("scorm12", BuildOptions(), "står kvar som påbörjad"),
         ("scorm12", BuildOptions(), "Lämna portalens fält för gräns (mastery score) tomt."),
         ("scorm12", BuildOptions(mastery=0.8), "Paketet anger gränsen 80 (mastery score)."),
         ("scorm2004-3", BuildOptions(mastery=0.8), "Paketet anger gränsen 0.8 (mastery score)."),

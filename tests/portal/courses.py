@@ -151,9 +151,12 @@ def course(
     return reading.course
 
 
-def package(made: Course, format_name: str, options: BuildOptions | None = None) -> Mapping[str, bytes]:
+STRICT = BuildOptions(fail_reports="failed")
+
+
+def package(made: Course, format_name: str, options: BuildOptions = STRICT) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
-    for file in formats()[format_name].build(made, options or BuildOptions(), FolderTree(BUILT)):
+    for file in formats()[format_name].build(made, options, FolderTree(BUILT)):
         with file.blob.open() as stream:
             files[file.path] = stream.read()
     return files
@@ -161,5 +164,5 @@ def package(made: Course, format_name: str, options: BuildOptions | None = None)
 
 @cache
 def usual(format_name: str) -> Mapping[str, bytes]:
-    """The course as it is, with the default options."""
+    """The course as it is, telling of every fail."""
     return package(course(), format_name)
