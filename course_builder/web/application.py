@@ -18,24 +18,31 @@ from course_builder.settings import Settings
 from course_builder.web import (
     account,
     account_links,
+    certificates,
+    coordinator,
     courses,
     csrf,
     download,
     errors,
+    first_run,
     guard,
     home,
     icons,
     language,
     log,
+    media,
     navigation,
     oidc,
     package_files,
+    portal_lists,
+    portal_rows,
     portal_view,
     preview,
     proxies,
     records,
     security,
     sessions,
+    verify,
 )
 from course_builder.web import clock as clocks
 from course_builder.web.secret import secret
@@ -45,7 +52,19 @@ MEGABYTE = 1_000_000
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 AUTHORS = (courses, preview, portal_view, package_files, download)
 """The pages of those who make courses; they need no database."""
-MEMBERS = (home, account, account_links, oidc)
+MEMBERS = (
+    home,
+    account,
+    account_links,
+    first_run,
+    portal_lists,
+    portal_rows,
+    oidc,
+    certificates,
+    coordinator,
+    media,
+    verify,
+)
 """The pages that need to know who you are. One line a page."""
 
 
@@ -55,7 +74,9 @@ def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.C
     app.config["TRUSTED_HOSTS"] = [*LOOPBACK, *([settings.host] if settings.host else [])]
     app.secret_key = secret(settings)
     app.extensions["settings"] = settings
-    records.add_to(app, _database(settings))
+    database = _database(settings)
+    records.add_to(app, database)
+    media.add_to(app, settings, database)
     clocks.add_to(app, clock)
     proxies.add_to(app, settings)
     log.add_to(app)
