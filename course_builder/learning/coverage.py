@@ -13,25 +13,12 @@ from sqlalchemy.orm import Session, aliased
 from course_builder.learning.asks import Ask, asks
 from course_builder.learning.known import known
 from course_builder.learning.models import Completion, Exemption, RequiredOf
+from course_builder.learning.numbers import Numbers
 from course_builder.learning.renewal import Rule, oldest_that_holds, rule_of
 from course_builder.people.conditions import begins, holding, under
 from course_builder.people.may import Actor
 from course_builder.people.models import Appointment, Person, Unit
 from course_builder.people.persons import visible
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """Of one course. `asked` is everybody it is asked of; where nobody knows who has taken it, `known` is False."""
-
-    asked: int
-    done: int
-    exempt: int
-    known: bool = True
-
-    @property
-    def remaining(self) -> int:
-        return self.asked - self.done - self.exempt if self.known else 0
 
 
 @dataclass(frozen=True)
@@ -61,7 +48,7 @@ def coverage(session: Session, course_id: str, today: date, path: str = "/") -> 
     there = asks(session, course_id)
     if not there:
         return []
-    asked, open_ = _asked(there), _asked(there, with_exemptions=False)
+    asked, open_ = asked_of(there), asked_of(there, with_exemptions=False)
     holds = held(course_id, rule_of(session, course_id), today)
     person = Appointment.person_id
     rows = session.execute(
@@ -98,23 +85,23 @@ def left(
         return []
     holds = held(course_id, rule_of(session, course_id), today)
     rows = session.execute(
-        _people(there, today, path)
-        .where(_asked(there, with_exemptions=False), ~holds, visible(session, actor))
+        people_asked(there, today, path)
+        .where(asked_of(there, with_exemptions=False), ~holds, visible(session, actor))
         .limit(most)
         .offset(after)
     )
-    return [Left(*row) for row in rows]
+    return [Left(*row[:5]) for row in rows]
 
 
-def _people(there: Sequence[Ask], today: date, path: str) -> Select[int, str, int, str, str]:
+def people_asked(there: Sequence[Ask], today: date, path: str = "/") -> Select[int, str, int, str, str, str]:
     return (
-        select(Person.id, Person.name, Unit.id, Unit.name, Unit.path)
+        select(Person.id, Person.name, Unit.id, Unit.name, Unit.path, Person.sort_name)
         .select_from(Unit)
         .join(Appointment, Appointment.unit_id == Unit.id)
         .join(Person, Person.id == Appointment.person_id)
         .where(under(path), holding(today), _roles(there))
         .distinct()
-        .order_by(Unit.path, Person.name, Person.id)
+        .order_by(Unit.path, Person.sort_name, Person.id)
     )
 
 
@@ -124,7 +111,8 @@ def _roles(there: Sequence[Ask]) -> ColumnElement[bool]:
     return true() if None in roles else Appointment.role.in_(sorted({role for role in roles if role}))
 
 
-def _asked(there: Sequence[Ask], with_exemptions: bool = True) -> ColumnElement[bool]:
+def asked_of(there: Sequence[Ask], with_exemptions: bool = True) -> ColumnElement[bool]:
+    """Of `Appointment` and its `Unit`: whether any of the requirements concerns it."""
     return or_(false(), *(_asked_by(ask, with_exemptions) for ask in there))
 
 

@@ -119,12 +119,13 @@ def correction_waiting(session: Session, enrolment: Enrolment) -> Release | None
 def visit(session: Session, enrolment: Enrolment, now: datetime) -> News | None:
     """Moves her when a correction waits, and gives the news of her release until `told` says that she has seen them.
 
-    To be called in a write block when `correction_waiting` or `untold` says so; costs nothing else.
+    Needs a write block only when `correction_waiting` finds one; else `untold` says the same.
     """
-    waiting = correction_waiting(session, enrolment)
+    locked = _locked(session, enrolment)
+    waiting = correction_waiting(session, locked)
     if waiting is not None:
-        move(session, enrolment, waiting, now)
-    return untold(session, enrolment)
+        _move(session, locked, waiting, now)
+    return untold(session, locked)
 
 
 def untold(session: Session, enrolment: Enrolment) -> News | None:
@@ -143,21 +144,35 @@ def news_between(session: Session, enrolment: Enrolled, old_id: int, new_id: int
 
 def told(session: Session, enrolment: Enrolment, now: datetime) -> None:
     """She has seen the news of the release she is on."""
-    if enrolment.told_release_id == enrolment.release_id:
+    locked = _locked(session, enrolment)
+    if locked.told_release_id == locked.release_id:
         return
-    session.execute(
-        update(Enrolment).where(Enrolment.id == enrolment.id).values(told_release_id=enrolment.release_id)
-    )
-    about(session, Kind.TOLD, enrolment, now, {})
+    locked.told_release_id = locked.release_id
+    session.flush()
+    about(session, Kind.TOLD, locked, now, {})
 
 
 def move(session: Session, enrolment: Enrolment, release: Release, now: datetime) -> None:
     """To another release of the course. What she has read, answered and reached stays hers. Raises NotThere."""
     if release.course_id != enrolment.course_id:
         raise NotThere(release.id)
-    if release.id == enrolment.release_id:
+    _move(session, _locked(session, enrolment), release, now)
+
+
+def _move(session: Session, locked: Enrolment, release: Release, now: datetime) -> None:
+    if release.id == locked.release_id:
         return
-    before = enrolment.release_id
-    session.execute(update(Enrolment).where(Enrolment.id == enrolment.id).values(release_id=release.id))
-    about(session, Kind.MOVED, enrolment, now, {"before": before})
-    settle(session, enrolment, course_of(session, release.id), now)
+    before, locked.release_id = locked.release_id, release.id
+    session.flush()
+    about(session, Kind.MOVED, locked, now, {"before": before})
+    settle(session, locked, course_of(session, release.id), now)
+
+
+def _locked(session: Session, enrolment: Enrolment) -> Enrolment:
+    """As it is now, and nobody else's to change until the end of the transaction."""
+    return session.scalars(
+        select(Enrolment)
+        .where(Enrolment.id == enrolment.id)
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    ).one()
