@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.requests_client import OAuth2Session
-from authlib.oauth2 import OAuth2Error
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from requests import RequestException
@@ -79,7 +79,7 @@ class Provider:
                 timeout=SECONDS,
                 allow_redirects=False,
             )
-        except (OAuth2Error, RequestException, ValueError) as error:
+        except (AuthlibBaseError, RequestException, ValueError) as error:
             raise Refused("code") from error
         id_token, access_token = answer.get("id_token"), answer.get("access_token", "")
         if not isinstance(id_token, str) or not isinstance(access_token, str):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from hmac import compare_digest
+from math import isfinite
 from typing import Any
 
 from joserfc import jws, jwt
@@ -102,7 +103,7 @@ def _check_time(claims: Mapping[str, Any], now: datetime) -> None:
 
 def _moment(claims: Mapping[str, Any], name: str) -> float:
     value = claims.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise Refused(name)
     return float(value)
 
