@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from course_builder.database.base import Base
+from course_builder.people.models import Group, Person
 
 
 class Change(StrEnum):
@@ -27,7 +28,7 @@ class KeptCourse(Base):
 
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     """The id in course.yaml."""
-    group_id: Mapped[int | None] = mapped_column(ForeignKey("trainer_group.id"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey(Group.id))
     taken: Mapped[str] = mapped_column(String(8), default="here")
     """Where it is taken: `here`, `portal` or `both`."""
     staff_link: Mapped[str] = mapped_column(String(400), default="")
@@ -55,7 +56,7 @@ class Release(Base):
     files: Mapped[dict[str, Any]]
     """Path -> SHA-256: `course/…` is the course's own folder, `shelf/0/…` what it uses of the nearest shelf."""
     made_on: Mapped[datetime]
-    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id))
 
 
 class TextBlob(Base):
