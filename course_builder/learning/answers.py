@@ -1,16 +1,15 @@
 """An answer: marked by the server, stored once, and what follows from it.
 
-`weigh` reads and marks and may take its time; `store` is what happens inside the write block, in three statements for
-most answers, because everybody else waits for it. `answer` does both.
+`weigh` reads and marks and may take its time; `store` is what happens inside the write block, where
+everybody else waits for it. `answer` does both.
 """
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from course_builder.content.course import Course
@@ -18,28 +17,31 @@ from course_builder.content.marking import mark as mark_of
 from course_builder.learning.asked import Asked, drawn_ids, sheet_of
 from course_builder.learning.events import Kind
 from course_builder.learning.finishing import Result, finish, result_of
-from course_builder.learning.models import Answer, Attempt, Enrolment, Event
+from course_builder.learning.models import Answer, Attempt, Enrolment
 from course_builder.learning.notes import MOST_WRITTEN, keep
 from course_builder.learning.refusals import AnsweredElsewhere, KeyUsed, NotAsked, NotThere
 from course_builder.learning.seat import Enrolled
 from course_builder.learning.settling import settle
+from course_builder.learning.storing import write
 from course_builder.learning.writing import checked
 from course_builder.library.releases import course_of
 
 MOST_GIVEN = 20_000
 LONGEST_KEY = 80
 
-_NEW_ANSWER = {
-    "sqlite": sqlite.insert(Answer.__table__).on_conflict_do_nothing().inline(),  # type: ignore[arg-type]
-    "postgresql": postgresql.insert(Answer.__table__).on_conflict_do_nothing().inline(),  # type: ignore[arg-type]
-}
-_NEW_EVENT = insert(Event.__table__).inline()  # type: ignore[arg-type]
-_ONE_MORE = (
-    update(Attempt)
-    .where(Attempt.id == bindparam("the_attempt"))
-    .values(answered=Attempt.answered + 1)
-    .returning(Attempt.answered)
+_GOING = select(Attempt.id, Attempt.quiz_id, Attempt.number, Attempt.seed, Attempt.release_id).where(
+    Attempt.id == bindparam("attempt"), Attempt.enrolment_id == bindparam("enrolment")
 )
+
+
+class Going(NamedTuple):
+    """What never changes of an attempt."""
+
+    id: int
+    quiz_id: str
+    number: int
+    seed: str
+    release_id: int
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Weighed:
     course: Course
     """The release the question was asked from: of an attempt, the one it began with."""
     asked: Asked
-    attempt: Attempt | None
+    attempt: Going | None
     given: str
     note: str | None
     mark: float | None
@@ -110,18 +112,18 @@ def weigh(
     return Weighed(enrolment, course, asked, attempt, text, note, mark_of(asked.data, given), key)
 
 
-def _attempt(session: Session, enrolment: Enrolled, attempt_id: int | None) -> Attempt | None:
+def _attempt(session: Session, enrolment: Enrolled, attempt_id: int | None) -> Going | None:
     if attempt_id is None:
         return None
-    found = session.scalars(
-        select(Attempt).where(Attempt.id == attempt_id, Attempt.enrolment_id == enrolment.id)
-    ).one_or_none()
-    if found is None:
+    row = (
+        session.connection().execute(_GOING, {"attempt": attempt_id, "enrolment": enrolment.id}).one_or_none()
+    )
+    if row is None:
         raise NotThere(attempt_id)
-    return found
+    return Going(*row)
 
 
-def _fits(course: Course, asked: Asked, attempt: Attempt | None) -> None:
+def _fits(course: Course, asked: Asked, attempt: Going | None) -> None:
     if attempt is None:
         if asked.quiz is not None:
             raise NotAsked
@@ -133,22 +135,20 @@ def _fits(course: Course, asked: Asked, attempt: Attempt | None) -> None:
 
 def store(session: Session, weighed: Weighed, now: datetime) -> Stored:
     """Durable when the write block ends. Raises AnsweredElsewhere and KeyUsed; then nothing may be committed."""
-    connection, row = session.connection(), _row(weighed, now)
-    if connection.execute(_NEW_ANSWER[connection.dialect.name], row).rowcount == 0:
+    row = _row(weighed, now)
+    written = write(session, row, _event(weighed, now))
+    if not written.fresh:
         return _stored_before(session, weighed, row)
-    connection.execute(_NEW_EVENT, _event(weighed, now))
     if weighed.note is not None:
         enrolment = weighed.enrolment
         keep(session, enrolment.person_id, enrolment.course_id, weighed.asked.question.id, weighed.note, now)
-    if weighed.attempt is None:
+    attempt = weighed.attempt
+    if attempt is None or written.answered != len(drawn_ids(weighed.course, attempt.quiz_id, attempt.seed)):
         return Stored(weighed.mark, True, None, False)
-    return _in_attempt(session, weighed, weighed.attempt, now)
+    return _last_answer(session, weighed, attempt, now)
 
 
-def _in_attempt(session: Session, weighed: Weighed, attempt: Attempt, now: datetime) -> Stored:
-    answered = session.connection().execute(_ONE_MORE, {"the_attempt": attempt.id}).scalar_one()
-    if answered < len(drawn_ids(weighed.course, attempt.quiz_id, attempt.seed)):
-        return Stored(weighed.mark, True, None, False)
+def _last_answer(session: Session, weighed: Weighed, attempt: Going, now: datetime) -> Stored:
     enrolment = weighed.enrolment
     finished = finish(session, enrolment, weighed.course, attempt, weighed.asked.question.id, now)
     verdict = settle(session, enrolment, course_of(session, enrolment.release_id), now)
@@ -179,11 +179,9 @@ def _event(weighed: Weighed, now: datetime) -> dict[str, Any]:
         "at": now,
         "kind": Kind.ANSWERED.value,
         "person_id": weighed.enrolment.person_id,
-        "actor_id": None,
         "course_id": weighed.enrolment.course_id,
         "release_id": weighed.attempt.release_id if weighed.attempt else weighed.enrolment.release_id,
         "data": data,
-        "key": None,
     }
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -14,6 +15,19 @@ from course_builder.learning.models import Answer, Attempt
 from course_builder.learning.seat import Enrolled
 
 DECIMALS = 6
+
+
+class Try(Protocol):
+    """An `Attempt`, or as much of one as an answer needs."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def quiz_id(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def seed(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -29,7 +43,7 @@ class Result:
 
 
 def finish(
-    session: Session, enrolment: Enrolled, course: Course, attempt: Attempt, question_id: str, now: datetime
+    session: Session, enrolment: Enrolled, course: Course, attempt: Try, question_id: str, now: datetime
 ) -> Result:
     """Closes the attempt, whose last answer was to the question. `course` is the release the attempt began with."""
     earned, possible = points(session, course, attempt)
@@ -40,7 +54,7 @@ def finish(
     return result(course, attempt.quiz_id, attempt.number, earned, possible)
 
 
-def points(session: Session, course: Course, attempt: Attempt) -> tuple[float, float]:
+def points(session: Session, course: Course, attempt: Try) -> tuple[float, float]:
     """What the answers have earned, and what the questions of the attempt can give."""
     asked = sheet_of(course).asked
     rows = session.execute(select(Answer.question_id, Answer.mark).where(Answer.attempt_id == attempt.id))
