@@ -10,6 +10,9 @@ from course_builder.database.engines import database_file, is_sqlite, reading_en
 from course_builder.database.failures import of_the_machine
 from course_builder.database.group import GroupWriter, NotWritten
 
+WAKE = "wake"
+"""In `session.info`: there is a job or a letter to see to once this transaction is durable."""
+
 
 class Database:
     """SQLite has one writer, and commits are shared by those who wait (docs/decisions/0008). PostgreSQL has many."""

@@ -9,6 +9,7 @@ from huey.registry import Message
 from huey.serializer import Serializer
 from sqlalchemy import make_url
 
+from course_builder.database.engines import is_sqlite
 from course_builder.settings import Settings
 
 FILE = "jobs.sqlite"
@@ -30,7 +31,7 @@ def queue(settings: Settings) -> Huey:
 
     An old file is thrown away: the table of jobs knows everything that was in it.
     """
-    if settings.database_url:
+    if not is_sqlite(settings.database):
         dsn = make_url(settings.database).set(drivername="postgresql").render_as_string(hide_password=False)
         return PostgresHuey("jobs", dsn=dsn, results=False, serializer=Numbers())
     file = settings.folder / FILE

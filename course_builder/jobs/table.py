@@ -7,6 +7,7 @@ from sqlalchemy import CursorResult, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from course_builder.database.inserting import insert_new
+from course_builder.database.store import WAKE
 from course_builder.jobs.models import Job
 
 WAITING, RUNNING, DONE, FAILED = "waiting", "running", "done", "failed"
@@ -14,8 +15,6 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60))
 """After the first, second … failure; after the last the job has failed."""
 STALE = timedelta(minutes=2)
 """A worker that has said nothing for so long is gone."""
-WAKE = "wake"
-"""In `session.info`: somebody should look at the table once this transaction is durable."""
 
 
 def ask(
@@ -26,6 +25,10 @@ def ask(
     made = session.execute(insert_new(session, Job).values(row).returning(Job.id)).scalar_one_or_none()
     session.info[WAKE] = True
     return made is not None
+
+
+def known(session: Session, key: str) -> bool:
+    return session.scalar(select(Job.id).where(Job.key == key)) is not None
 
 
 def due(session: Session, now: datetime, most: int = 100) -> list[int]:

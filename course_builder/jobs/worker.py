@@ -19,14 +19,17 @@ Handler = Callable[[Mapping[str, int]], None]
 """Does one kind of job; being called twice with the same ids must do no harm."""
 EVERY_BEAT = 30
 """Seconds."""
+GRACE = 20
+"""Seconds a job at hand gets when the server stops; a longer one is done again later."""
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Duties:
-    """What can be asked for, and what is done every minute; both without being asked who or when."""
+    """What can be asked for by name; what is done whenever somebody wakes the worker; what is done every minute."""
 
     handlers: Mapping[str, Handler]
+    when_woken: Sequence[Callable[[], object]] = ()
     every_minute: Sequence[Callable[[], object]] = ()
 
 
@@ -46,7 +49,9 @@ class Worker:
         self._do = self._queue.task(name="do")(self.do)
         self._look = self._queue.task(name="look")(self.look)
         self._queue.periodic_task(crontab(), name="minute")(self.minute)
-        self._consumer = QuietConsumer(self._queue, max_delay=1.0, check_worker_health=False)
+        self._consumer = QuietConsumer(
+            self._queue, max_delay=1.0, check_worker_health=False, shutdown_timeout=GRACE
+        )
 
     def start(self) -> None:
         with self._database.writing() as session:
@@ -55,7 +60,7 @@ class Worker:
         self.wake()
 
     def stop(self) -> None:
-        """Waits for the job at hand."""
+        """Lets the job at hand end."""
         self._consumer.stop(graceful=True)
         self._queue.storage.close()
 
@@ -73,6 +78,8 @@ class Worker:
 
     def look(self) -> None:
         """Puts what is due in the queue."""
+        for duty in self._duties.when_woken:
+            _tried(duty, "when woken")
         with self._database.reading() as session:
             due = table.due(session, self._clock())
         for job_id in due:

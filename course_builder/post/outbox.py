@@ -7,6 +7,7 @@ from sqlalchemy import CursorResult, Insert, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from course_builder.database.store import WAKE
 from course_builder.post.models import Letter
 
 OPENING = frozenset({"invite", "reset"})
@@ -41,6 +42,7 @@ def write(
         "due": now,
     }
     done = session.execute(_insert(session).values(**values))
+    session.info[WAKE] = True
     return isinstance(done, CursorResult) and done.rowcount == 1
 
 

@@ -18,19 +18,26 @@ from course_builder.settings import Settings
 from course_builder.web import (
     account,
     account_links,
+    catalogue,
     certificates,
     coordinator,
+    copies,
     courses,
     csrf,
     download,
     errors,
     first_run,
     guard,
+    health,
     home,
     icons,
     language,
+    learn,
+    learn_desk,
     log,
     media,
+    mine,
+    my_data,
     navigation,
     oidc,
     package_files,
@@ -53,6 +60,7 @@ LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 AUTHORS = (courses, preview, portal_view, package_files, download)
 """The pages of those who make courses; they need no database."""
 MEMBERS = (
+    health,
     home,
     account,
     account_links,
@@ -61,9 +69,14 @@ MEMBERS = (
     portal_rows,
     oidc,
     certificates,
+    catalogue,
     coordinator,
+    mine,
+    my_data,
     media,
     verify,
+    learn,
+    learn_desk,
 )
 """The pages that need to know who you are. One line a page."""
 
@@ -84,6 +97,7 @@ def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.C
     guard.add_to(app)
     csrf.add_to(app, settings)
     oidc.add_to(app, settings)
+    copies.add_to(app)
     _finish(app, (*MEMBERS, *AUTHORS))
     return app
 

@@ -1,6 +1,7 @@
 """The database of the running application, as views reach it: read through the request's session, write in a block."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from flask import Flask, current_app
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from course_builder.database.base import Base
 from course_builder.database.engines import driver_url, prepare_reader, reading_options
-from course_builder.database.store import Database
+from course_builder.database.store import WAKE, Database
 
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 
@@ -28,10 +29,16 @@ def reading() -> Session:
     return cast("Session", db.session())
 
 
-def writing() -> AbstractContextManager[Session]:
+@contextmanager
+def writing() -> Iterator[Session]:
     """`with writing() as session:` is one transaction, durable when the block has ended.
 
-    The reading session of the request is ended first, so that what is read afterwards has seen it.
+    The reading session of the request is ended first, so that what is read afterwards has seen it. Letters and jobs
+    that the block asked for are seen to at once.
     """
     db.session.remove()
-    return cast("Database", current_app.extensions["database"]).writing()
+    with cast("Database", current_app.extensions["database"]).writing() as session:
+        yield session
+    worker = current_app.extensions.get("worker")
+    if WAKE in session.info and worker is not None:
+        worker.wake()

@@ -105,7 +105,7 @@ def test_a_job_that_was_killed_starts_again(database: Database, tmp_path: Path) 
 
 def test_a_duty_that_fails_stops_no_other(database: Database, tmp_path: Path) -> None:
     called = threading.Event()
-    duties = Duties({}, (lambda: 1 // 0, called.set))
+    duties = Duties({}, (lambda: 1 // 0,), (lambda: 1 // 0, called.set))
     Worker(settings(database, tmp_path), database, duties, lambda: NOW).minute()
     assert called.is_set()
 

@@ -1,0 +1,66 @@
+"""What the server does without being asked by a page: letters out, reminders of renewal each morning."""
+
+from datetime import datetime
+
+from flask import Flask
+
+from course_builder.database.store import Database
+from course_builder.jobs import table
+from course_builder.jobs.worker import Duties, Worker
+from course_builder.learning import reminders
+from course_builder.post.sending import deliver, mailer
+from course_builder.settings import Settings
+from course_builder.web.absolute import absolute
+from course_builder.web.clock import SWEDEN, Clock
+
+MORNING = 7
+"""The hour in Sweden from which reminders are written."""
+REMIND = "remind"
+
+
+def start(app: Flask) -> Worker:
+    """Begins to work on a thread of this process; the caller stops it."""
+    duties = Duties(
+        handlers={REMIND: lambda _: _remind(app)},
+        when_woken=(lambda: _deliver(app),),
+        every_minute=(lambda: _each_morning(app),),
+    )
+    worker = Worker(app.extensions["settings"], app.extensions["database"], duties, app.extensions["clock"])
+    app.extensions["worker"] = worker
+    worker.start()
+    return worker
+
+
+def _deliver(app: Flask) -> None:
+    settings: Settings = app.extensions["settings"]
+    deliver(app.extensions["database"], mailer(settings), settings, app.extensions["clock"])
+
+
+def _each_morning(app: Flask) -> None:
+    """One job a day, however many processes there are and however often they start."""
+    database: Database = app.extensions["database"]
+    now = _now(app)
+    here = now.astimezone(SWEDEN)
+    key = f"{REMIND}:{here.date().isoformat()}"
+    if here.hour < MORNING:
+        return
+    with database.reading() as session:
+        if table.known(session, key):
+            return
+    with database.writing() as session:
+        table.ask(session, REMIND, {}, now, key)
+
+
+def _remind(app: Flask) -> None:
+    database: Database = app.extensions["database"]
+    settings: Settings = app.extensions["settings"]
+    now = _now(app)
+    with database.reading() as session:
+        found = reminders.due(session, now.astimezone(SWEDEN).date())
+    with app.test_request_context(base_url=settings.url or None), database.writing() as session:
+        reminders.remind(session, found, lambda course_id: absolute("learn.page", course_id=course_id), now)
+
+
+def _now(app: Flask) -> datetime:
+    clock: Clock = app.extensions["clock"]
+    return clock()

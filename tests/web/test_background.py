@@ -1,0 +1,82 @@
+"""What the server does by itself: a letter leaves when its page is done, reminders are asked for once a day."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from course_builder.jobs.models import Job
+from course_builder.jobs.worker import Worker
+from course_builder.post import outbox
+from course_builder.post.models import Letter
+from course_builder.web import background
+from course_builder.web.records import writing
+from tests.web.region import Region, both
+
+SECONDS = 20
+
+
+@pytest.fixture
+def worker(region: Region) -> Iterator[Worker]:
+    made = background.start(region.app)
+    yield made
+    made.stop()
+
+
+def write(session: Session, region: Region) -> None:
+    outbox.write(session, "anna.ombud@exempel.se", "Hej", "Välkommen.", "test", None, region.time())
+
+
+def letter_states(region: Region) -> list[str]:
+    with region.database.reading() as session:
+        return list(session.scalars(select(Letter.state)))
+
+
+def jobs(region: Region) -> list[tuple[str, str | None, str]]:
+    with region.database.reading() as session:
+        return [
+            (row.name, row.key, row.state) for row in session.execute(select(Job.name, Job.key, Job.state))
+        ]
+
+
+def until_sent(region: Region) -> None:
+    last = time.monotonic() + SECONDS
+    while letter_states(region) != ["sent"]:
+        assert time.monotonic() < last
+        time.sleep(0.02)
+
+
+@both
+def test_a_letter_leaves_when_its_page_is_done(region: Region, worker: Worker) -> None:
+    with region.app.test_request_context(), writing() as session:
+        write(session, region)
+    until_sent(region)
+
+
+def test_without_a_worker_it_waits(region: Region) -> None:
+    with region.app.test_request_context(), writing() as session:
+        write(session, region)
+    assert letter_states(region) == ["waiting"]
+
+
+@both
+def test_reminders_are_asked_for_once_a_day_and_not_at_night(region: Region) -> None:
+    for hour in (4, 5, 6, 7, 22):  # in Sweden an hour later
+        region.time.now = datetime(2026, 11, 23, hour, 30, tzinfo=UTC)
+        background._each_morning(region.app)
+        asked = [key for _, key, _ in jobs(region)]
+        assert asked == ([] if hour < 6 else ["remind:2026-11-23"])
+    region.time.now = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+    background._each_morning(region.app)
+    assert [key for _, key, _ in jobs(region)] == ["remind:2026-11-23", "remind:2026-11-24"]
+
+
+def test_the_job_of_reminders_is_done(region: Region, worker: Worker) -> None:
+    worker.minute()
+    last = time.monotonic() + SECONDS
+    while jobs(region) != [("remind", "remind:2026-11-23", "done")]:
+        assert time.monotonic() < last
+        time.sleep(0.02)
