@@ -1,4 +1,7 @@
-"""What the page's script knows of the course: keys, ids, right answers and its own words. No text the page shows."""
+"""What the page's script knows of the course: keys, ids, right answers and its own words. No text the page shows.
+
+Sealed, it knows no answer, no points and none of a quiz's questions.
+"""
 
 import json
 from typing import Any
@@ -11,8 +14,10 @@ from course_builder.content.course import Course
 from course_builder.content.keys import key
 from course_builder.content.models.lesson import Lesson
 from course_builder.content.models.quiz import Quiz
+from course_builder.content.questions import AnyQuestion
 from course_builder.content.render.film_data import discussion_data, film_data
 from course_builder.content.render.paint import Paint
+from course_builder.player import app_words
 from course_builder.player.options import PlayerOptions, rule_data
 from course_builder.player.words import script_words
 
@@ -23,19 +28,27 @@ IN_SCRIPT = str.maketrans(
 
 
 def as_json(course: Course, paint: Paint, options: PlayerOptions) -> str:
-    """Inert JSON that can end no script element."""
-    return json.dumps(page_data(course, paint, options), ensure_ascii=False, separators=(",", ":")).translate(
-        IN_SCRIPT
-    )
+    return inert(page_data(course, paint, options))
+
+
+def inert(data: Any) -> str:
+    """JSON that can end no script element."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(IN_SCRIPT)
 
 
 def page_data(course: Course, paint: Paint, options: PlayerOptions) -> dict[str, Any]:
     return {
         "course": _course(course),
-        "words": script_words(course.language),
+        "words": {
+            **script_words(course.language),
+            **(app_words.SCRIPT[course.language] if paint.sealed else {}),
+        },
         "rule": rule_data(course, options),
         "parts": _parts(course, paint),
-        "quizzes": {quiz.key: _quiz(quiz, course, paint) for quiz in course.quizzes},
+        "quizzes": {
+            quiz.key: (_sealed_quiz if paint.sealed else _quiz)(quiz, course, paint)
+            for quiz in course.quizzes
+        },
         "questions": _practice(course, paint),
         "films": _films(course, paint),
         "blocks": _blocks(course, paint),
@@ -82,9 +95,24 @@ def _quiz(quiz: Quiz, course: Course, paint: Paint) -> dict[str, Any]:
     }
 
 
+def _sealed_quiz(quiz: Quiz, course: Course, paint: Paint) -> dict[str, Any]:
+    """`possible` says that there is something to pass, not what it is worth."""
+    return {
+        "key": quiz.key,
+        "pass": course.pass_mark(quiz),
+        "attempts": quiz.attempts,
+        "possible": 1 if any(question.graded for question in quiz.questions) else 0,
+        "questions": [],
+    }
+
+
+def _question(question: AnyQuestion, paint: Paint) -> dict[str, Any]:
+    return question.sealed(paint.plain) if paint.sealed else question.data(paint.plain)
+
+
 def _practice(course: Course, paint: Paint) -> dict[str, Any]:
     return {
-        block.question.key: block.question.data(paint.plain)
+        block.question.key: _question(block.question, paint)
         for block in _lesson_blocks(course)
         if isinstance(block, QuestionBlock)
     }
@@ -104,7 +132,7 @@ def _blocks(course: Course, paint: Paint) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for block in _lesson_blocks(course):
         if isinstance(block, ReflectBlock):
-            made[block.question.key] = block.question.data(paint.plain)
+            made[block.question.key] = _question(block.question, paint)
         elif isinstance(block, Checklist):
             made[block.key] = {
                 "key": block.key,

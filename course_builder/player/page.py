@@ -44,20 +44,25 @@ def page(course: Course, options: PlayerOptions, built: Tree) -> str:
     """The whole course as one HTML page."""
     said = words(course.language)
     paint = Paint(course, said)
-    parts = "\n".join(_parts(course, paint))
+    shown = parts(course, paint)
     body = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         {
             "language": course.language,
             "title": escape(paint.plain(course.title)),
             "version": escape(version(course, paint)),
             "outline": outline(course, paint),
-            "parts": parts,
+            "parts": shown,
             "data": as_json(course, paint, options),
             "icon_menu": paint.icon("list-tree"),
             **{name: escape(said[name]) for name in ("skip_to_content", "outline_name", "footer_concern")},
         }
     )
     return body.replace("<!-- icons -->", sprite(body, built), 1)
+
+
+def parts(course: Course, paint: Paint) -> str:
+    """Every part of the course as a section."""
+    return "\n".join(_parts(course, paint))
 
 
 def _parts(course: Course, paint: Paint) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from course_builder.player import film_words, portal_words
+from course_builder.player import app_words, film_words, portal_words
 
 PAGE: Mapping[str, Mapping[str, str]] = {
     "sv": {
@@ -204,6 +204,11 @@ SCRIPT: Mapping[str, Mapping[str, str]] = {
 def words(language: str) -> Mapping[str, str]:
     """All the words of a language."""
     return {**PAGE[language], **film_words.PAGE[language], **script_words(language)}
+
+
+def sealed_words(language: str) -> Mapping[str, str]:
+    """All the words of a page in the application."""
+    return {**words(language), **app_words.PAGE[language], **app_words.SCRIPT[language]}
 
 
 def script_words(language: str) -> Mapping[str, str]:

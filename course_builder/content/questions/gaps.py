@@ -16,6 +16,8 @@ from course_builder.content.questions.question import Answer, Data, InteractionT
 BLANK = re.compile(r"_{3,}")
 MOST_TYPED = 40
 MOST_PACKED = 60
+SEALED_SIZE = 16
+"""A field as long as its answer would tell something of it."""
 
 
 class Gap(Identified):
@@ -76,7 +78,7 @@ class Gaps(Question):
         """Who jumps from field to field hears the sentence too."""
         said = f'aria-label="{escape(paint.words["gap"].format(number=number))}" aria-describedby="{self.key}-text"'
         if not gap.wrong:
-            size = max(4, *(len(text) for text in gap.accept)) + 2
+            size = SEALED_SIZE if paint.sealed else max(4, *(len(text) for text in gap.accept)) + 2
             field = (
                 f'<input class="input" name="{gap.key}" size="{min(size, 30)}" maxlength="{MOST_TYPED}" '
                 f'autocomplete="off" {said}>'

@@ -1,15 +1,17 @@
 """Pairs to put together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from course_builder.content.keys import KEY_LENGTH
+from course_builder.content.keys import KEY_LENGTH, letters
 from course_builder.content.models.base import Identified, Text
 from course_builder.content.questions.fold import share
 from course_builder.content.questions.question import Answer, Data, InteractionType, Paint, Question
+
+NAME_LENGTH = 8
 
 
 class Pair(Identified):
@@ -33,11 +35,28 @@ class Match(Question):
             ]
         }
 
+    def _offers(self, plain: Callable[[str], str]) -> dict[str, str]:
+        """What a sealed page calls each right side -> the key of its pair. The name is made from the text alone:
+        the pair's own key stands at its left side, and would tell which belong together."""
+        return {_name(plain(pair.right)): pair.key for pair in reversed(self.pairs)}
+
+    def told(self, plain: Callable[[str], str]) -> dict[str, Any]:
+        data = self.data(plain)
+        pairs = [{**pair, "name": _name(pair["right"])} for pair in data["pairs"]]
+        return {**data, "pairs": pairs}
+
+    def opened(self, sent: Answer, plain: Callable[[str], str]) -> Answer:
+        return _renamed(sent, self._offers(plain))
+
+    def closed(self, answer: Answer, plain: Callable[[str], str]) -> Answer:
+        return _renamed(answer, {pair.key: _name(plain(pair.right)) for pair in self.pairs})
+
     def controls(self, paint: Paint) -> str:
         offered = {pair.right: pair for pair in reversed(self.pairs)}.values()
+        named = {_name(paint.plain(pair.right)) if paint.sealed else pair.key: pair for pair in offered}
         options = "".join(
-            f'<option value="{pair.key}">{escape(paint.plain(pair.right))}</option>'
-            for pair in sorted(offered, key=lambda pair: pair.key)
+            f'<option value="{name}">{escape(paint.plain(named[name].right))}</option>'
+            for name in sorted(named)
         )
         rows = "".join(
             f'<div class="opt pair" data-row="{pair.key}">'
@@ -67,6 +86,17 @@ class Match(Question):
     @property
     def longest_state(self) -> int:
         return 2 * KEY_LENGTH * len(self.pairs)
+
+
+def _name(text: str) -> str:
+    return letters(text.encode(), NAME_LENGTH)
+
+
+def _renamed(answer: Answer, names: Mapping[str, str]) -> Answer:
+    """Values that have no name become empty: the page offered no such thing."""
+    if not isinstance(answer, dict):
+        return answer
+    return {left: names.get(right, "") if isinstance(right, str) else "" for left, right in answer.items()}
 
 
 def mark(data: Data, answer: Answer) -> float | None:

@@ -10,6 +10,7 @@ from course_builder.content.keys import KEY_LENGTH
 from course_builder.content.models.base import Identified, Text
 from course_builder.content.questions.fold import share
 from course_builder.content.questions.question import Answer, Data, InteractionType, Paint, Question
+from course_builder.content.questions.scatter import scattered
 
 
 class Item(Identified):
@@ -36,7 +37,7 @@ class Order(Question):
     def controls(self, paint: Paint) -> str:
         rows = "".join(
             f'<li class="opt" data-row="{item.key}"><span>{paint.inline(item.text)}</span></li>'
-            for item in self.mixed
+            for item in (scattered(self.items, self) if paint.sealed else self.mixed)
         )
         return f'<ol class="opts order">{rows}</ol>'
 

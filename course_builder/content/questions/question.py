@@ -25,6 +25,8 @@ class Paint(Protocol):
 
     @property
     def words(self) -> Mapping[str, str]: ...
+    @property
+    def sealed(self) -> bool: ...
     def inline(self, text: str) -> str: ...
     def plain(self, text: str) -> str: ...
     def icon(self, name: str) -> str: ...
@@ -54,6 +56,33 @@ class Question(Kept):
             "ask": plain(self.asked),
             **self.answers(plain),
         }
+
+    def sealed(self, plain: Callable[[str], str] = plain) -> dict[str, Any]:
+        """As much of `data` as a page may know that must not know what is right: no id, no points, no answers."""
+        return {
+            "key": self.key,
+            "kind": self.kind,
+            "graded": self.graded,
+            "ask": plain(self.asked),
+            **self.open,
+        }
+
+    @property
+    def open(self) -> dict[str, Any]:
+        """The part of `sealed` that belongs to the kind."""
+        return {}
+
+    def told(self, plain: Callable[[str], str]) -> dict[str, Any]:
+        """`data` for a sealed page, when its answer is stored."""
+        return self.data(plain)
+
+    def opened(self, sent: Answer, plain: Callable[[str], str]) -> Answer:
+        """What a sealed page sends, in the question's own keys."""
+        return sent
+
+    def closed(self, answer: Answer, plain: Callable[[str], str]) -> Answer:
+        """The opposite of `opened`: the answer as a sealed page writes it."""
+        return answer
 
     @property
     def asked(self) -> str:

@@ -23,6 +23,10 @@ class Reflect(Question):
     def answers(self, plain: Callable[[str], str]) -> dict[str, Any]:
         return {"stored": self.stored, "most": MOST_PACKED}
 
+    @property
+    def open(self) -> dict[str, Any]:
+        return {"stored": self.stored}
+
     def controls(self, paint: Paint) -> str:
         words, key = paint.words, self.key
         most = MOST_STORED if self.stored else MOST_TYPED

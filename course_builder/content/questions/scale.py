@@ -21,6 +21,10 @@ class Scale(Question):
     def answers(self, plain: Callable[[str], str]) -> dict[str, Any]:
         return {"steps": self.steps}
 
+    @property
+    def open(self) -> dict[str, Any]:
+        return {"steps": self.steps}
+
     def controls(self, paint: Paint) -> str:
         low, high = paint.inline(self.low), paint.inline(self.high)
         ends = {1: f'<span class="vh"> {low}</span>', self.steps: f'<span class="vh"> {high}</span>'}

@@ -25,8 +25,12 @@ NO_MEDIA: Mapping[str, Media] = {}
 
 
 class Paint:
-    def __init__(self, course: Course, words: Mapping[str, str]) -> None:
-        self.course, self.words = course, words
+    """`sealed`: for a page whose questions are marked elsewhere, so that nothing on it tells what is right."""
+
+    def __init__(self, course: Course, words: Mapping[str, str], sealed: bool = False) -> None:
+        self.course, self.words, self.sealed = course, words, sealed
+        self.levels: dict[str, int] = {}
+        """Of the questions of each quiz painted so far, by the quiz's key."""
         self._scopes = [Scope("c")]
         self._sources = Sources(self._cite, words["in_new_tab"], self.anchor)
 

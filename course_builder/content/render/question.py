@@ -5,17 +5,17 @@ from course_builder.content.render.paint import Paint
 
 
 def question(asked: Question, paint: Paint, level: int | None = None) -> str:
-    """The whole question; in a quiz its text is a heading of `level`."""
+    """The whole question; in a quiz its text is a heading of `level`. Sealed, it ends with its controls."""
     text = paint.inline(asked.asked) if asked.kind != "gaps" or asked.ask else paint.words["fill_in"]
     legend = f'<h{level} class="ask">{text}</h{level}>' if level else f'<span class="ask">{text}</span>'
     return (
         f'<form class="q" id="q-{asked.key}" data-question="{asked.key}" data-kind="{asked.kind}" novalidate autocomplete="off">'
         f'<fieldset><legend id="{asked.key}-ask">{legend}</legend>{asked.controls(paint)}</fieldset>'
-        f"{_folded(asked, paint)}</form>"
+        f"{'' if paint.sealed else folded(asked, paint)}</form>"
     )
 
 
-def _folded(asked: Question, paint: Paint) -> str:
+def folded(asked: Question, paint: Paint) -> str:
     """Answers and explanations, folded away until somebody asks; the script shows them when there is an answer."""
     with paint.scope(f"q-{asked.key}") as scope:
         texts = [_solution(asked, paint)]

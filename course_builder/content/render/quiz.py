@@ -6,8 +6,10 @@ from course_builder.content.render.question import question
 
 
 def quiz(asked: Quiz, level: int, paint: Paint) -> str:
-    """`level` is the heading level of a question."""
-    forms = "".join(question(one, paint, level) for one in asked.questions)
+    """`level` is the heading level of a question. Sealed, it is empty: each attempt gets questions of its own."""
+    paint.levels[asked.key] = level
+    shown = () if paint.sealed else asked.questions
+    forms = "".join(question(one, paint, level) for one in shown)
     return f'<div class="quiz" data-quiz="{asked.key}">{forms}</div>'
 
 

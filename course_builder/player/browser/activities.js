@@ -12,7 +12,7 @@ const BLOCKS = { case: story, checklist, reflect };
 export function activities(page, host) {
   const mounted = new Set();
   const kinds = [
-    ["[data-quiz]", "quiz", quiz, page.quizzes],
+    ["[data-quiz]", "quiz", host.attempt || quiz, page.quizzes],
     [".film-talk[data-film]", "film", film, page.films],
     ["[data-block]", "block", (element, data) => BLOCKS[data.kind](element, data, host), page.blocks],
     ["form[data-question]", "question", question, page.questions],

@@ -16,7 +16,7 @@ export function host(page, record, channel, announce) {
     return name();
   }
 
-  return {
+  const own = {
     words: page.words,
     announce,
     now: () => performance.now(),
@@ -30,5 +30,24 @@ export function host(page, record, channel, announce) {
     interaction(report) {
       channel.report({ interaction: { ...report, question: report.id, id: numbered(report), at: new Date(), language: page.course.language } });
     },
+
+    /** What was answered before, and its mark. */
+    recall(data, { kind }) {
+      const packed = own.saved(data.key);
+      const answer = packed === undefined ? null : kind.unpack(packed, data);
+      return answer === null ? null : [answer, kind.mark(data, answer)];
+    },
+
+    /** The answer and its mark, once it is safe; nothing when it is refused. */
+    answer(data, answer, { kind, since }) {
+      const mark = kind.mark(data, answer);
+      const told = kind.interaction(data, answer);
+      const result = mark === null ? "neutral" : mark === 1 ? "correct" : "wrong";
+      const seconds = Math.round((own.now() - since) / 1000);
+      own.keep(data.key, kind.pack(answer, data));
+      if (told) own.interaction({ id: data.id, key: data.key, ask: data.ask, ...told, result, mark, points: data.points, seconds });
+      return [answer, mark];
+    },
   };
+  return Object.assign(own, channel.host && channel.host(own, record, page));
 }

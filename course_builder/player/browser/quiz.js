@@ -69,6 +69,11 @@ export function mount(element, data, host) {
     return !marks.has(key);
   }
 
+  /** Answered, but not marked: on its way to a server. */
+  function waits({ key }) {
+    return marks.has(key) && marks.get(key) === undefined;
+  }
+
   /** The next question without an answer, from the current one and round to it again. */
   function following() {
     const from = asked.indexOf(current) + 1;
@@ -95,9 +100,9 @@ export function mount(element, data, host) {
     dots.replaceChildren(...asked.map(dot));
     const open = asked.filter(isOpen);
     for (const { skip } of forms.values()) skip.hidden = !isOpen(current) || open.length < 2;
-    foot.hidden = isOpen(current);
+    foot.hidden = isOpen(current) || (!open.length && asked.some(waits));
     next.textContent = open.length ? words.next_question : words.see_result;
-    const { earned, possible } = points(asked.filter((question) => !isOpen(question)));
+    const { earned, possible } = points(asked.filter((question) => !isOpen(question) && !waits(question)));
     standing.replaceChildren(...(possible ? [filled(words.points_so_far, { earned: number(earned), possible: number(possible) })] : []));
   }
 
@@ -106,7 +111,7 @@ export function mount(element, data, host) {
     const made = make("li", {}, String(place + 1));
     if (question === current) made.setAttribute("aria-current", "step");
     if (!isOpen(question)) {
-      const [state, sign, said] = mark === 1 ? ["ok", "check", words.right] : mark === null ? ["ok", "heart", words.answered] : mark > 0 ? ["half", "circle-dot", words.partly] : ["no", "x", words.not_right];
+      const [state, sign, said] = waits(question) ? ["", "cloud", words.answered] : mark === 1 ? ["ok", "check", words.right] : mark === null ? ["ok", "heart", words.answered] : mark > 0 ? ["half", "circle-dot", words.partly] : ["no", "x", words.not_right];
       made.className = state;
       made.replaceChildren(icon(sign), make("span", { class: "vh" }, filled(words.question_was, { number: place + 1, said })));
     }
@@ -133,7 +138,7 @@ export function mount(element, data, host) {
   }
 
   function finish() {
-    if (state.score) return;
+    if (state.score || asked.some(waits)) return;
     state.score = points(asked);
     host.keep(data.key, pack(state));
     host.quizDone(data.key, state.score);
@@ -151,7 +156,7 @@ export function mount(element, data, host) {
     const { earned, possible } = state.score;
     const passed = earned >= (data.pass || 0) * possible - TINY;
     const left = data.attempts ? data.attempts - state.attempt : Infinity;
-    const again = button(passed ? "" : "primary", words[passed ? "once_more" : "try_again"], restart);
+    const again = button(passed ? "" : "primary", words[passed ? "once_more" : "try_again"], host.again || restart);
     head.hidden = foot.hidden = true;
     element.classList.remove("asking");
     result.hidden = false;

@@ -11,7 +11,7 @@ export function record(page, channel, { mastery }, drawn) {
   const state = decode(text);
   const parts = new Map(page.parts.map((part) => [part.key, part]));
   const lessons = page.parts.filter((part) => part.kind !== "quiz");
-  const graded = Object.entries(page.quizzes).map(([key, quiz]) => ({ key, quiz, possible: possible(quiz) })).filter((one) => one.possible > 0);
+  const graded = Object.entries(page.quizzes).map(([key, quiz]) => ({ key, quiz, possible: quiz.possible || possible(quiz) })).filter((one) => one.possible > 0);
   const texts = written(page);
   forgetUnknown();
   const progress = ({ completion }) => (completion === "completed" ? 1 : share());
@@ -50,7 +50,7 @@ export function record(page, channel, { mastery }, drawn) {
 
   function changed() {
     const read = lessons.every((part) => state.read.has(part.key));
-    verdict = raised(verdict, judge(page.rule, rows(), read, mastery));
+    verdict = raised(verdict, channel.verdict ? channel.verdict() : judge(page.rule, rows(), read, mastery));
     state.completion = verdict.completion;
     state.success = verdict.success;
     channel.save(encode(state, channel.limit, (key) => texts.has(key)), state.at);

@@ -2,7 +2,7 @@
 
 import { button, filled, icon, make } from "./dom.js";
 
-const SIGNS = { saved: "cloud-check", saving: "cloud", failed: "cloud-off" };
+const SIGNS = { saved: "cloud-check", saving: "cloud" };
 const ICONS = ["cloud-check", "cloud", "cloud-off"];
 
 export function topbar(words, leave) {
@@ -27,7 +27,7 @@ export function topbar(words, leave) {
     saved(how) {
       saved.hidden = false;
       saved.dataset.how = how;
-      saved.replaceChildren(icon(SIGNS[how]), words[how]);
+      saved.replaceChildren(icon(SIGNS[how] || "cloud-off"), words[how]);
     },
     mayLeave() {
       exit.hidden = false;

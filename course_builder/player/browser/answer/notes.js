@@ -21,6 +21,6 @@ export function notes(field, data, host) {
   const paper = button("quiet sm", "", () => print());
   paper.append(icon("printer"), words.print);
   // Beside the fieldset, which is shut when the question is answered.
-  (field.closest("fieldset") || field.nextElementSibling).after(make("p", { class: "row" }, keep, paper));
+  (field.closest("fieldset") || field.nextElementSibling).after(make("p", { class: "row" }, keep, paper, ...(host.erase ? [host.erase(field, data.key)] : [])));
   return grow;
 }

@@ -1,4 +1,4 @@
-// The ten kinds, and one question at work: read, mark, keep, tell the portal, show why.
+// The ten kinds, and one question at work: read, hand over, show what it was worth and why.
 
 import { unsettle } from "../answer/rows.js";
 import { arrive, icon, make } from "../dom.js";
@@ -34,19 +34,17 @@ const verdicts = (mark, words) =>
   mark === null ? ["heart", words.thanks] : mark === 1 ? ["check", words.right] : mark > 0 ? ["circle-dot", words.partly] : ["x", words.not_right_now];
 
 /**
- * `done(mark, fresh)` is called when there is an answer; `fresh` is false for one that was kept.
- * `again: false` leaves the next step to a quiz.
+ * `done(mark, fresh)` is called when there is an answer; `fresh` is false for one that was kept, and the mark is
+ * undefined for one that is on its way. `again: false` leaves the next step to a quiz.
  */
 export function mount(form, data, host, { done = () => {}, again = true } = {}) {
   const kind = kinds[data.kind];
   const { words } = host;
   const fields = form.querySelector("fieldset");
-  const after = unfold(form);
-  const otherwise = after.querySelector(".otherwise");
-  const solution = after.querySelector(".solution");
   const verdict = make("p", { class: "verdict" });
   const press = make("button", { class: "btn primary" });
   const actions = make("p", { class: "row" }, press);
+  let after = unfold(form);
   let since = host.now();
   let answered = false;
 
@@ -68,9 +66,12 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
     since = host.now();
   }
 
-  function settle(answer, fresh) {
-    const mark = kind.mark(data, answer);
+  function settle(answer, mark, fresh) {
     const [sign, said] = verdicts(mark, words);
+    // What a server has told of the answer comes with it.
+    if (form.querySelector("details")) after = unfold(form);
+    const otherwise = after.querySelector(".otherwise");
+    const solution = after.querySelector(".solution");
     unsettle(form);
     kind.write(form, answer);
     if (grown) grown();
@@ -86,11 +87,13 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
     done(mark, fresh);
   }
 
-  function tell(answer, mark) {
-    const told = kind.interaction(data, answer);
-    const result = mark === null ? "neutral" : mark === 1 ? "correct" : "wrong";
-    const seconds = Math.round((host.now() - since) / 1000);
-    if (told) host.interaction({ id: data.id, key: data.key, ask: data.ask, ...told, result, mark, points: data.points, seconds });
+  // While an answer is on its way somebody may have gone on to the next question.
+  async function hand(answer) {
+    const kept = await host.answer(data, answer, { form, kind, since, done });
+    const at = document.activeElement;
+    if (!kept) return;
+    settle(...kept, true);
+    if (at === document.body || form.contains(at)) arrive(verdict);
   }
 
   form.addEventListener("submit", (event) => {
@@ -109,14 +112,10 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
       host.announce(verdict.textContent);
       return;
     }
-    host.keep(data.key, kind.pack(answer, data));
-    tell(answer, kind.mark(data, answer));
-    settle(answer, true);
-    arrive(verdict);
+    hand(answer);
   });
 
-  const restore = (answer) => answer !== null && settle(answer, false);
-  const packed = host.saved(data.key);
-  if (packed !== undefined) restore(kind.unpack(packed, data));
-  return { restore, reset, get answered() { return answered; } };
+  const kept = host.recall(data, { form, kind, hand });
+  if (kept) settle(...kept, false);
+  return { reset };
 }

@@ -3,7 +3,7 @@ import { each } from "../answer/fields.js";
 import { keysIn } from "../answer/pack.js";
 import { rowOf, settle } from "../answer/rows.js";
 
-const find = (data, key) => data.pairs.find((pair) => pair.key === key) || {};
+const find = (data, key) => data.pairs.find((pair) => pair.key === key || pair.name === key) || {};
 const isRight = (data, pair, answer) => typeof answer[pair.key] == "string" && find(data, answer[pair.key]).right === pair.right;
 
 export default {

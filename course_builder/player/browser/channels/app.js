@@ -1,0 +1,120 @@
+// The application's own channel: answers are marked and everything is kept on the server. What cannot be sent waits in
+// this browser, under the account's own mark, and is sent again.
+
+import { answers } from "../app/answers.js";
+import { attempts } from "../app/attempts.js";
+import { copies } from "../app/copies.js";
+import { notes } from "../app/notes.js";
+import { outbox } from "../app/outbox.js";
+import { place } from "../app/place.js";
+import { server } from "../app/server.js";
+import { make } from "../dom.js";
+import { notices } from "../notice.js";
+import { encode } from "../state.js";
+import { saving } from "./saving.js";
+
+export function app() {
+  const learner = JSON.parse(document.getElementById("learner").textContent);
+  const ask = server(learner.token);
+  const desk = { known: learner.answers, tries: learner.attempts, notes: learner.notes, attempts: new Map() };
+  const quizzes = new Map(Object.entries(learner.quizzes));
+  let { verdict } = learner;
+  let box = null;
+  let seat = null;
+  let saver = null;
+  let record = null;
+  let words = null;
+  let heard = null;
+  let say = null;
+  let away = false;
+  let sending = Promise.resolve();
+
+  // Somebody else may have signed in since: nothing more is sent from this page.
+  async function post(what, body) {
+    if (away) return { how: "away" };
+    const reply = await ask(what, body);
+    if (reply.how === "away") leave();
+    return reply;
+  }
+
+  function leave() {
+    away = true;
+    const back = make("p", {}, make("a", { class: "btn", href: location.pathname + location.hash }, words.sign_in));
+    say("away", "bad", words.signed_out, back);
+  }
+
+  async function start(course, hear) {
+    heard = (how) => hear(how === "failed" && away ? "away" : how);
+    say = notices();
+    words = JSON.parse(document.getElementById("course").textContent).words;
+    const kept = await copies(learner.place, learner.lock);
+    box = outbox(kept, post);
+    seat = place(learner, kept, post, () => say("windows", "sun", words.windows));
+    await box.load();
+    await seat.load();
+    saver = saving(send, heard);
+    if (waits()) saver.now();
+    addEventListener("beforeunload", (event) => !kept.safe && waits() && event.preventDefault());
+    return { mastery: null, tell: kept.safe ? "" : "not_safe" };
+  }
+
+  const waits = () => box.size > 0 || seat.waits;
+
+  function send() {
+    const turn = sending.then(deliver);
+    sending = turn.catch(() => {});
+    return turn;
+  }
+
+  async function deliver() {
+    const gone = await box.flush(learn);
+    return (await seat.send()) && gone;
+  }
+
+  function learn(reply, { what }) {
+    if (what === "note") say("refused", "sun", reply.how === "refused" && reply.error);
+    if (!reply.verdict) return;
+    verdict = reply.verdict;
+    if (record) record.changed();
+  }
+
+  function hurry() {
+    heard("saving");
+    saver.now();
+  }
+
+  // The server knows the results; the state string only what is nobody's business but the player's.
+  const load = () => ({ state: encode({ ...seat.state(), ...verdict, quizzes }), verdict });
+
+  function save(text) {
+    const change = seat.say(text);
+    if (!change) return;
+    for (const key of Object.keys(change.read)) if (!record.isQuiz(key)) box.add(`read-${key}`, "read", { part: key });
+    saver.soon();
+  }
+
+  function host(own, learnt, page) {
+    record = { changed: learnt.changed, isQuiz: (key) => key in page.quizzes };
+    const state = (key) => key in page.films || (page.blocks[key] || {}).scenes || (page.blocks[key] || {}).items;
+    return {
+      ...notes(desk.notes, box, words, own.announce, () => saver.soon()),
+      ...answers(desk, box, words, own.announce, hurry),
+      attempt: attempts(desk, post, words),
+      keep: (key, packed) => (state(key) || Object.values(page.films).some((film) => film.choice === key)) && own.keep(key, packed),
+    };
+  }
+
+  return {
+    limit: Infinity,
+    start,
+    load,
+    save,
+    host,
+    verdict: () => verdict,
+    report() {},
+    finish() {
+      if (saver && waits()) saver.now();
+      return true;
+    },
+  };
+}
