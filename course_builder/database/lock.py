@@ -41,6 +41,22 @@ def only_writer(settings: Settings) -> Iterator[bool]:
         os.close(descriptor)  # and with it the lock
 
 
+def in_turn(settings: Settings) -> int | None:
+    """For the process that answers requests, when its server is started anew under way: waits until the one before it
+    is gone, and has the turn until it ends. Gives the descriptor, which nobody needs to close.
+    """
+    if not is_sqlite(settings.database):
+        return None
+    file = database_file(settings.database)
+    descriptor = os.open(file.with_name(f"{file.name}.turn"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    except OSError as error:
+        if error.errno not in CANNOT_LOCK:
+            raise
+    return descriptor
+
+
 def lock_file(file: Path) -> Path:
     return file.with_name(f"{file.name}.lock")
 

@@ -1,5 +1,6 @@
 """The lock of the one process that writes."""
 
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,31 @@ def test_a_second_one_is_refused_and_told_who_writes(tmp_path: Path) -> None:
         holder.wait()
         with only_writer(settings):
             pass
+
+
+TURN = """
+import sys
+from course_builder.database.lock import in_turn
+from course_builder.settings import Settings
+in_turn(Settings(data=sys.argv[1]))
+print("mine", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_server_started_anew_waits_for_the_process_before(tmp_path: Path) -> None:
+    """trust 57: at a reload two processes of one server live for a while; they must not write at once."""
+    words = [sys.executable, "-c", TURN, str(tmp_path)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(words, **pipes) as before:
+        assert before.stdout is not None
+        before.stdout.readline()
+        with subprocess.Popen(words, **pipes) as after:
+            assert after.stdout is not None
+            assert select.select([after.stdout], [], [], 1.0)[0] == []
+            before.kill()
+            assert after.stdout.readline() == b"mine\n"
+            after.kill()
 
 
 def test_whoever_is_done_lets_others_in(tmp_path: Path) -> None:
