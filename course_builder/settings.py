@@ -39,6 +39,14 @@ class Settings:
     proxies: int = setting(
         0, "Antal omvända proxyer framför servern.", "How many reverse proxies stand in front."
     )
+    threads: int = setting(
+        16, "Trådar som svarar samtidigt i varje process.", "Threads that answer at once in each process."
+    )
+    processes: int = setting(
+        2,
+        "Processer, med PostgreSQL. Med SQLite är det alltid en.",
+        "Processes, with PostgreSQL. With SQLite it is always one.",
+    )
     secret: str = setting(
         "",
         "Hemlighet att signera med, minst 32 tecken. Tomt: en skapas i datamappen.",
@@ -68,8 +76,9 @@ class Settings:
         given: dict[str, Any] = {
             one.name: environ[variable(one)] for one in fields(cls) if variable(one) in environ
         }
-        if "proxies" in given:
-            given["proxies"] = int(given["proxies"])
+        for one in fields(cls):
+            if isinstance(one.default, int) and one.name in given:
+                given[one.name] = int(given[one.name])
         return cls(**given)
 
     @property
@@ -79,7 +88,7 @@ class Settings:
     @property
     def database(self) -> str:
         """The address SQLAlchemy opens."""
-        return self.database_url or f"sqlite:///{self.folder / 'course_builder.sqlite'}"
+        return self.database_url or f"sqlite:///{self.folder.absolute() / 'course_builder.sqlite'}"
 
     @property
     def host(self) -> str:

@@ -3,7 +3,8 @@
 import click
 
 from course_builder.cli.courses import course_folders
-from course_builder.cli.serving import PORT_HELP, serve
+from course_builder.cli.listening import PORT_HELP
+from course_builder.cli.serving import serve
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
 from course_builder.web.application import workbench

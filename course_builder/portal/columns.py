@@ -55,7 +55,7 @@ def guessed(sheet: Sheet, remembered: Mapping[str, str]) -> Fields:
         return Fields(dict(remembered))
     found: dict[str, str] = {}
     for name in FIELDS:
-        _claim(found, name, [one for one in sheet.header if _plain(one) in HEADINGS[name]])
+        _claim(found, name, [one for one in sheet.header if plain(one) in HEADINGS[name]])
     if "on" not in found and _mostly(sheet, found.get("result", ""), _is_day):
         found["on"] = found.pop("result")  # "Genomförd" may be a day or a yes
     for name, fits in (("email", _is_mail), ("on", _is_day)):
@@ -80,7 +80,7 @@ def _claim(found: dict[str, str], name: str, headings: Sequence[str]) -> None:
         found[name] = free[0]
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
     return " ".join(heading.casefold().replace("_", " ").split()).strip(" :*")
 
 

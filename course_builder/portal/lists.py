@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from course_builder.importing.sheet import Sheet
 from course_builder.learning.models import Source
+from course_builder.people.conditions import under
 from course_builder.people.models import Unit
 from course_builder.people.refused import Refused
 from course_builder.portal.columns import FIELDS, Fields, guessed
@@ -169,7 +170,7 @@ def covers(session: Session, course_id: str) -> date | None:
 
 
 def _under(paths: Sequence[str]) -> ColumnElement[bool]:
-    return or_(*(Unit.path.startswith(path, autoescape=True) for path in paths))
+    return or_(*(under(path) for path in paths))
 
 
 def _digest(sheet: Sheet) -> str:

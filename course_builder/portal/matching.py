@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql import ColumnElement
 
+from course_builder.people.conditions import under
 from course_builder.people.models import Appointment, Person, Unit
 
 Value = TypeVar("Value")
@@ -25,10 +26,12 @@ class Match:
 
 def within(paths: Sequence[str]) -> ColumnElement[bool]:
     """People who work or worked somewhere under one of the units."""
+    if any(path.count("/") == 2 for path in paths):
+        return true()
     here = (
         select(Appointment.person_id)
         .join(Unit, Unit.id == Appointment.unit_id)
-        .where(or_(*(Unit.path.startswith(path, autoescape=True) for path in paths)))
+        .where(or_(*(under(path) for path in paths)))
     )
     return Person.id.in_(here)
 

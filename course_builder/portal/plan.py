@@ -215,7 +215,7 @@ class Judge:
             return line.becomes(RowState.CONTRADICTS, "result", same_day[0])
         near = [one for one in standing if one.source == self._source and abs(one.on - on) <= NEAR]
         if near:
-            return line.becomes(RowState.CONTRADICTS, "on", near[0])
+            return line.becomes(RowState.CONTRADICTS, "near", near[0])
         return line.becomes(RowState.TAKEN)
 
 

@@ -17,16 +17,18 @@ def record(session: Session, row: ListRow, source: str, actor_id: int, now: date
     if row.person_id is None or row.course_id is None or row.on is None:
         raise ValueError("a row is recorded when person, course and day are known")
     passed = True if row.outcome == Outcome.PASSED else None
-    row.event_seq = completions.record_elsewhere(
+    made = completions.record_elsewhere(
         session, row.person_id, row.course_id, row.on, passed, Source(source),
         key=_key(session, row.person_id, row.course_id, row.on, row.outcome or ""), actor_id=actor_id, now=now,
     )  # fmt: skip
+    row.event_seq = made.seq
     row.state, row.reason, row.contradicts_seq = RowState.TAKEN, "", None
 
 
 def withdraw(session: Session, row: ListRow, actor_id: int, now: datetime, why: str) -> None:
+    """`why` is a code."""
     if row.event_seq is not None:
-        completions.withdraw(session, row.event_seq, actor_id, now, why)
+        completions.withdraw(session, row.event_seq, why, actor_id, now)
     row.state = RowState.WITHDRAWN
 
 

@@ -4,24 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from course_builder.learning import completions
 from course_builder.learning.days import day_of
 from course_builder.people.models import Person
 from course_builder.people.refused import Refused
-from course_builder.people.search import matches
-from course_builder.people.spelling import words
 from course_builder.portal import known, recording, trace
 from course_builder.portal.courses import titles
 from course_builder.portal.matching import Matcher, within
 from course_builder.portal.models import OPEN, CompletionList, ListRow, RowState
 from course_builder.portal.plan import EARLIEST
 from course_builder.portal.results import Outcome
-
-MOST = 20
-"""People to choose among."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ def list_holds(session: Session, row: ListRow, actor_id: int, now: datetime) -> 
     _open(row)
     if row.contradicts_seq is None or row.person_id is None:
         raise Refused("Säg först vem raden gäller.", "First say whom the row is about.")
-    completions.withdraw(session, row.contradicts_seq, actor_id, now, "contradicted")
+    completions.withdraw(session, row.contradicts_seq, "contradicted", actor_id, now)
     if row.outcome == Outcome.NOT_YET:
         row.state, row.reason = RowState.NOT_YET, ""
     else:
@@ -111,16 +106,6 @@ def try_again(
     if settled:
         trace.leave(session, brought, "tried_again", actor_id, now, note=str(settled))
     return settled
-
-
-def candidates(
-    session: Session, text: str, paths: Sequence[str], seen: ColumnElement[bool]
-) -> Sequence[Person]:
-    """People to choose among by hand. `seen` is the condition of whom she may see."""
-    if not words(text):
-        return []
-    asked = select(Person).where(matches(text), within(paths), seen)
-    return session.scalars(asked.order_by(Person.name, Person.id).limit(MOST)).all()
 
 
 def _settled(session: Session, row: ListRow, actor_id: int, now: datetime) -> None:

@@ -33,6 +33,7 @@ def entries() -> Sequence[Entry]:
         Entry(gettext("Kurskatalog"), "catalogue.page", Action.LEARN),
         Entry(gettext("Min enhet"), "unit.page", Action.SEE_UNIT),
         Entry(gettext("Läget"), "coordinator.page", Action.COVERAGE),
+        Entry(gettext("Listor"), "portal_lists.page", Action.REQUIRE),
         Entry(gettext("Kurser"), "courses.library", Action.SEE_COURSES),
         Entry(gettext("Personer"), "people_persons.page", Action.PEOPLE),
         Entry(gettext("Drift"), "operation.page", Action.OPERATE),
