@@ -47,8 +47,10 @@ from course_builder.web import (
     preview,
     proxies,
     records,
+    release,
     security,
     sessions,
+    versions,
     verify,
 )
 from course_builder.web import clock as clocks

@@ -12,14 +12,15 @@ from course_builder.content.models.law import CrcEntry, LawEntry
 from course_builder.content.problems import Language, Problem, errors
 from course_builder.library.shelf import ShelvedCourse
 from course_builder.people.may import Action
+from course_builder.web.audiences import AUDIENCES, audience_name
 from course_builder.web.clock import today
 from course_builder.web.guard import allow
+from course_builder.web.kept import standing
 from course_builder.web.language import gettext, language
 from course_builder.web.on_shelf import shelf, shelved
 
 pages = Blueprint("courses", __name__)
 
-AUDIENCES = ("ombud", "chef", "politiker", "tjänsteperson", "extern", "medarbetare")
 STRONG, MEDIUM = 5, 3
 """Mentions of an article in a module from which its cell is dark, or half dark."""
 ICON = {"lesson": "file-text", "film": "clapperboard", "quiz": "list-checks"}
@@ -51,7 +52,7 @@ def course(name: str) -> str:
         return render_template("broken_course.html", name=name, places=_places(found, language()))
     return render_template(
         "course.html", found=found, course=found.course, places=_places(found, language()), stops=len(errors(found.problems)),
-        matrix=_matrix(found), law=_law(found.course), icons=ICON, summary=_summary(found),
+        matrix=_matrix(found), law=_law(found.course), icons=ICON, summary=_summary(found), kept=standing(found.course),
     )  # fmt: skip
 
 
@@ -65,13 +66,6 @@ def cover(name: str) -> Response:
 
 
 # -- what the pages show
-
-
-def audience_name(audience: str) -> str:
-    return {
-        "ombud": gettext("Ombud"), "chef": gettext("Chefer"), "politiker": gettext("Förtroendevalda"),
-        "tjänsteperson": gettext("Tjänstepersoner"), "extern": gettext("Externa"), "medarbetare": gettext("Alla medarbetare"),
-    }[audience]  # fmt: skip
 
 
 def _audiences(everything: Sequence[ShelvedCourse]) -> list[tuple[str, str]]:

@@ -1,0 +1,29 @@
+"""What the tables and their columns are called on the page of what is stored about somebody."""
+
+from course_builder.web.language import gettext
+
+
+def table_words(name: str) -> str:
+    return {
+        "person": gettext("Du"), "appointment": gettext("Uppdrag"), "trainer_group_member": gettext("Grupper av utbildare"),
+        "account": gettext("Konto"), "identity": gettext("Inloggning genom regionen"), "sign_in": gettext("Inloggningar"),
+        "account_link": gettext("Länkar för inbjudan och nytt lösenord"), "letter": gettext("Brev till dig"), "event": gettext("Händelser"),
+        "enrolment": gettext("Kurser du har börjat"), "part_read": gettext("Avsnitt du har läst"), "attempt": gettext("Försök på quiz"),
+        "answer": gettext("Svar"), "note": gettext("Dina anteckningar"), "completion": gettext("Kurser du har genomfört"),
+        "required_of": gettext("Kurser som begärs av just dig"), "exemption": gettext("Kurser du är undantagen från"),
+        "certificate": gettext("Intyg"), "completion_list_row": gettext("Rader i listor från annat håll"),
+    }.get(name, name)  # fmt: skip
+
+
+def column_words(name: str) -> str:
+    return {
+        "name": gettext("Namn"), "email": gettext("E-post"), "employee_ref": gettext("Anställnings-id"), "language": gettext("Språk"),
+        "protected": gettext("Skyddade personuppgifter"), "time_factor": gettext("Tid där tid räknas, gånger"), "role": gettext("Uppdrag"),
+        "title": gettext("Titel"), "mandate": gettext("Vad uppdraget omfattar"), "starts": gettext("Från"), "ends": gettext("Till"),
+        "unit_id": gettext("Enhet"), "course_id": gettext("Kurs"), "on": gettext("Dag"), "source": gettext("Källa"), "passed": gettext("Godkänd"),
+        "score": gettext("Resultat"), "started": gettext("Började"), "done": gettext("Klar"), "at": gettext("När"), "kind": gettext("Vad"),
+        "text": gettext("Text"), "saved": gettext("Sparat"), "stored": gettext("Sparat"), "given": gettext("Ditt svar"), "mark": gettext("Rätt, 0 till 1"),
+        "question_id": gettext("Fråga"), "quiz_id": gettext("Quiz"), "number": gettext("Nummer"), "finished": gettext("Avslutat"), "to": gettext("Till"),
+        "subject": gettext("Rubrik"), "body": gettext("Brevets text"), "purpose": gettext("Gäller"), "state": gettext("Läge"), "sent": gettext("Skickat"),
+        "written": gettext("Skrivet"), "issued": gettext("Utfärdat"), "withdrawn": gettext("Dragits tillbaka"), "check_code": gettext("Kontrollkod"),
+    }.get(name, name)  # fmt: skip
