@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -50,8 +51,8 @@ def up_to_date(
     _known(database, before, versions)
     if before is not None and copy is not None:
         copy(database)
-    with _alone(database) as connection:
-        command.upgrade(configured(connection, versions), "head")
+    with alone(database) as connection:
+        go_to(connection, "head", versions)
         _links_hold(connection)
     return True
 
@@ -62,13 +63,19 @@ def level(database: Database) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def go_to(connection: Connection, wanted: str, versions: Path = VERSIONS) -> None:
+    """In the transaction of the connection."""
+    command.upgrade(configured(connection, versions), wanted)
+
+
+@cache
 def newest(versions: Path = VERSIONS) -> str | None:
     return ScriptDirectory.from_config(configured(None, versions)).get_current_head()
 
 
 def stamp(database: Database, versions: Path = VERSIONS) -> None:
     """Says that the tables are those of this version, without looking."""
-    with _alone(database) as connection:
+    with alone(database) as connection:
         command.stamp(configured(connection, versions), "head")
 
 
@@ -83,7 +90,7 @@ def _known(database: Database, before: str | None, versions: Path) -> None:
 
 
 @contextmanager
-def _alone(database: Database) -> Iterator[Connection]:
+def alone(database: Database) -> Iterator[Connection]:
     """One transaction on the writer's connection, in which tables may be taken apart and put together again."""
     with database.writer.connect() as connection:
         _heed_links(connection, "OFF")
