@@ -101,3 +101,10 @@ def test_a_file_of_50_mb_is_refused_without_being_read(tmp_path: Path, file: str
     assert [
         f"{problem.place} {problem.code.name}" for problem in told if problem.code.name == "file-too-large"
     ] == [f"{file}:1:1 file-too-large"]
+
+
+def test_boxes_in_boxes_are_shown_as_text() -> None:
+    boxes = "/// note\n" * 3000 + "Sist.\n" + "///\n" * 3000
+    course = reading({**BASE, "ett.md": f"---\nid: ett\n---\n# Ett\n\n{boxes}"}).course
+    assert course is not None
+    assert "Sist." in shown(course)

@@ -11,8 +11,12 @@ LOOKS = {"note": ("note", "icon-info"), "important": ("note sun", "icon-triangle
 
 
 class Callout(BlockProcessor):
+    """Boxes hold no boxes: what looks like one inside another stays text."""
+
+    inside = False
+
     def test(self, parent: Element, block: str) -> bool:
-        return OPEN.search(block) is not None
+        return not self.inside and OPEN.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
@@ -27,7 +31,9 @@ class Callout(BlockProcessor):
         body = SubElement(box, "div", {"class": "stack tight"})
         if opening["heading"]:
             SubElement(SubElement(body, "p"), "strong").text = opening["heading"]
+        self.inside = True
         self.parser.parseBlocks(body, self._inside(block[opening.end() :], blocks))
+        self.inside = False
 
     @staticmethod
     def _inside(rest: str, blocks: list[str]) -> list[str]:
