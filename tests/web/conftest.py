@@ -12,6 +12,7 @@ from course_builder.settings import Settings
 from course_builder.web.application import create_app, workbench
 from tests.database.places import PostgresPlaces, SqlitePlaces
 from tests.web.region import Region, Time, build
+from tests.web.taught import Taught
 
 COURSE = """\
 id: liten
@@ -98,3 +99,9 @@ def region(settings: Settings, courses: Path) -> Iterator[Region]:
 def as_(region: Region) -> Callable[[str], FlaskClient]:
     """`as_("rep")`: a browser in which she is signed in. The keys are in tests/web/region.py."""
     return region.as_
+
+
+@pytest.fixture
+def taught(region: Region, tmp_path: Path) -> Taught:
+    """A course to release in the region, and to release again: tests/web/taught.py."""
+    return Taught(region, tmp_path / "taught" / "tio")
