@@ -21,6 +21,14 @@ class Change(StrEnum):
     """Law or fact was wrong: everyone in mid-course moves at the next visit and is told."""
 
 
+class Taken(StrEnum):
+    """Where people take a course."""
+
+    HERE = "here"
+    PORTAL = "portal"
+    BOTH = "both"
+
+
 class KeptCourse(Base):
     """A course that has been released. It belongs to a group, not to a person."""
 
@@ -29,8 +37,8 @@ class KeptCourse(Base):
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     """The id in course.yaml."""
     group_id: Mapped[int | None] = mapped_column(ForeignKey(Group.id))
-    taken: Mapped[str] = mapped_column(String(8), default="here")
-    """Where it is taken: `here`, `portal` or `both`."""
+    taken: Mapped[str] = mapped_column(String(8), default=Taken.HERE)
+    """One of `Taken`."""
     staff_link: Mapped[str] = mapped_column(String(400), default="")
     external_link: Mapped[str] = mapped_column(String(400), default="")
     """Addresses of the course in the portal, for staff and for external users."""

@@ -50,8 +50,11 @@ class CourseShelf:
             if found is not None:
                 yield found
 
+    def folder(self, name: str) -> Path | None:
+        return self._folders().get(name)
+
     def get(self, name: str, today: date) -> ShelvedCourse | None:
-        folder = self._folders().get(name)
+        folder = self.folder(name)
         if folder is None:
             return None
         stamp = _stamp(folder)

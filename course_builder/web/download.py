@@ -10,6 +10,7 @@ from wtforms import Form, RadioField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 
 from course_builder.content.course import Course
+from course_builder.library.releases import course_of
 from course_builder.packaging.choices import QUESTIONS, chosen
 from course_builder.packaging.format import Format
 from course_builder.packaging.formats import formats
@@ -20,9 +21,12 @@ from course_builder.packaging.zipwriter import write
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 from course_builder.people.may import Action
+from course_builder.web.clock import today
 from course_builder.web.guard import allow
+from course_builder.web.kept import version
 from course_builder.web.language import language
 from course_builder.web.on_shelf import shelved
+from course_builder.web.records import reading
 
 pages = Blueprint("download", __name__)
 
@@ -39,18 +43,18 @@ for _question in QUESTIONS:
 
 
 @pages.get("/courses/<name>/download")
+@pages.get("/courses/<name>/versions/<int:number>/download")
 @allow(Action.SEE_COURSES)
-def page(name: str) -> str:
-    found = shelved(name)
-    course = found.course
-    if course is None:
-        abort(404)
+def page(name: str, number: int | None = None) -> str:
+    """Of the draft, or of a version."""
+    course, buildable = _course(name, number)
     every = formats()
     return render_template(
         "download.html",
-        found=found,
+        buildable=buildable,
         course=course,
         name=name,
+        number=number,
         first=every[FIRST],
         others=[every[one] for one in every if one != FIRST],
         questions=QUESTIONS,
@@ -58,9 +62,10 @@ def page(name: str) -> str:
 
 
 @pages.get("/courses/<name>/download/<format_name>.zip")
+@pages.get("/courses/<name>/versions/<int:number>/download/<format_name>.zip")
 @allow(Action.SEE_COURSES)
-def package(name: str, format_name: str) -> BaseResponse:
-    course, made, options = _asked(name, format_name)
+def package(name: str, format_name: str, number: int | None = None) -> BaseResponse:
+    course, made, options = _asked(name, format_name, number)
     file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 -- closed when the answer has been sent
     write(file, made.build(course, options, FolderTree(shipped.BUILT)))
     file.seek(0)
@@ -70,26 +75,28 @@ def package(name: str, format_name: str) -> BaseResponse:
 
 
 @pages.get("/courses/<name>/download/<format_name>/letter.txt")
+@pages.get("/courses/<name>/versions/<int:number>/download/<format_name>/letter.txt")
 @allow(Action.SEE_COURSES)
-def letter_text(name: str, format_name: str) -> Response:
-    _, sections = _letter(name, format_name)
+def letter_text(name: str, format_name: str, number: int | None = None) -> Response:
+    _, sections = _letter(name, format_name, number)
     return Response(as_text(sections), mimetype="text/plain")
 
 
 @pages.get("/courses/<name>/download/<format_name>/letter.pdf")
+@pages.get("/courses/<name>/versions/<int:number>/download/<format_name>/letter.pdf")
 @allow(Action.SEE_COURSES)
-def letter_as_pdf(name: str, format_name: str) -> BaseResponse:
+def letter_as_pdf(name: str, format_name: str, number: int | None = None) -> BaseResponse:
     from course_builder.paper.letter import letter_pdf  # noqa: PLC0415 -- slow import, and few ask for it
 
-    course, sections = _letter(name, format_name)
+    course, sections = _letter(name, format_name, number)
     pdf = letter_pdf(sections, language(), FolderTree(shipped.TEMPLATES), FolderTree(shipped.BUILT))
     return send_file(
         BytesIO(pdf), mimetype="application/pdf", download_name=f"{course.id}-{format_name}-brev.pdf"
     )
 
 
-def _letter(name: str, format_name: str) -> tuple[Course, tuple[Section, ...]]:
-    course, made, options = _asked(name, format_name)
+def _letter(name: str, format_name: str, number: int | None = None) -> tuple[Course, tuple[Section, ...]]:
+    course, made, options = _asked(name, format_name, number)
     with TemporaryFile() as file:
         write(cast(BinaryIO, file), made.build(course, options, FolderTree(shipped.BUILT)))
         size = file.tell()
@@ -97,16 +104,22 @@ def _letter(name: str, format_name: str) -> tuple[Course, tuple[Section, ...]]:
     return course, letter(package, language(), FolderTree(shipped.TEMPLATES))
 
 
-def _asked(name: str, format_name: str) -> tuple[Course, Format, BuildOptions]:
+def _asked(name: str, format_name: str, number: int | None) -> tuple[Course, Format, BuildOptions]:
     """What the address asks for; a course that has problems left gives no package."""
-    found = shelved(name)
-    if not found.buildable or found.course is None or format_name not in formats():
+    course, buildable = _course(name, number)
+    if not buildable or format_name not in formats():
         abort(404)
     form = ChoicesForm(request.args)
     if request.args and not form.validate():
         abort(400)
-    return (
-        found.course,
-        formats()[format_name],
-        chosen(found.course, {field.name: field.data for field in form}),
-    )
+    return course, formats()[format_name], chosen(course, {field.name: field.data for field in form})
+
+
+def _course(name: str, number: int | None) -> tuple[Course, bool]:
+    """The course and whether packages can be made of it, as of every version they can."""
+    if number is not None:
+        return course_of(reading(), version(name, number).id, today()), True
+    found = shelved(name)
+    if found.course is None:
+        abort(404)
+    return found.course, found.buildable

@@ -1,7 +1,6 @@
 """Films, pictures and documents of a release, to those who are signed in. Found by the release's own list, never by a path."""
 
 from mimetypes import guess_type
-from typing import cast
 
 from flask import Blueprint, Flask, Response, abort, request
 from werkzeug.wrappers import Response as BaseResponse
@@ -53,10 +52,7 @@ def file(release_id: int, name: str) -> BaseResponse:
     response.cache_control.immutable = True
     if media.kind == "document":
         response.headers.set("Content-Disposition", "attachment", filename=name)
-    return cast(
-        BaseResponse,
-        response.make_conditional(request.environ, accept_ranges=True, complete_length=blob.size),
-    )
+    return response.make_conditional(request.environ, accept_ranges=True, complete_length=blob.size)
 
 
 def _named(release_id: int, name: str) -> Media:
