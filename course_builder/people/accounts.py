@@ -1,8 +1,13 @@
 """Ways in: the account of an address, of an identity elsewhere, and the accounts of a demo."""
 
+from collections.abc import Collection
+from datetime import date, datetime
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from course_builder.people import sign_in
+from course_builder.people.conditions import in_force
 from course_builder.people.models import Account, Appointment, Identity, Person, Unit
 from course_builder.people.persons import LONGEST_EMAIL
 from course_builder.people.refused import Refused
@@ -39,6 +44,34 @@ def connect(session: Session, account_id: int, issuer: str, subject: str) -> Non
             "Den inloggningen hör redan till ett annat konto här. Be din samordnare om hjälp.",
             "That sign-in belongs to another account here already. Ask your coordinator for help.",
         )
+
+
+def of_person(session: Session, person_id: int) -> Account | None:
+    return session.scalar(select(Account).where(Account.person_id == person_id))
+
+
+def close(session: Session, person_id: int, closed: bool, now: datetime) -> None:
+    """Closed: whoever is signed in is out at once. Opened again with the password it had."""
+    account = of_person(session, person_id)
+    if account is None:
+        raise Refused("Personen har inget konto än.", "The person has no account yet.")
+    account.disabled = closed
+    if closed:
+        sign_in.end_all(session, account.id, now)
+
+
+def held_by(session: Session, person_ids: Collection[int], today: date) -> dict[int, list[tuple[str, str]]]:
+    """Role and unit of what each holds today, on leave too."""
+    rows = session.execute(
+        select(Appointment.person_id, Appointment.role, Unit.name)
+        .join(Unit, Unit.id == Appointment.unit_id)
+        .where(Appointment.person_id.in_(person_ids), in_force(today))
+        .order_by(Appointment.id)
+    )
+    held: dict[int, list[tuple[str, str]]] = {}
+    for person_id, role, unit in rows:
+        held.setdefault(person_id, []).append((role, unit))
+    return held
 
 
 def demo(session: Session) -> list[tuple[int, str, str, str]]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from course_builder.people.conditions import holding, in_force, open_unit, under
+from course_builder.people.conditions import holding, in_force, left, open_unit, under
 from course_builder.people.may import Actor
 from course_builder.people.models import Appointment, Person, Role, Unit
 from course_builder.people.refused import Refused
@@ -101,8 +101,7 @@ def overlapping(
         Appointment.person_id == person_id,
         Appointment.unit_id == unit_id,
         Appointment.role == role,
-        or_(Appointment.ends.is_(None), Appointment.ends > starts),
-        Appointment.ends.is_(None) | (Appointment.ends > Appointment.starts),
+        left(starts),
     )
     if ends is not None:
         found = found.where(Appointment.starts < ends)

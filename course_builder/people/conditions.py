@@ -26,6 +26,12 @@ def in_force(on: date) -> ColumnElement[bool]:
     return and_(Appointment.starts <= on, or_(Appointment.ends.is_(None), Appointment.ends > on))
 
 
+def left(on: date) -> ColumnElement[bool]:
+    """Holding then or later; not one that ended before it began."""
+    lasting = and_(Appointment.ends > on, Appointment.ends > Appointment.starts)
+    return or_(Appointment.ends.is_(None), lasting)
+
+
 def paused(on: date) -> ColumnElement[bool]:
     until = or_(Appointment.paused_until.is_(None), Appointment.paused_until > on)
     return and_(Appointment.paused_from.is_not(None), Appointment.paused_from <= on, until)

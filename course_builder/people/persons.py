@@ -1,6 +1,7 @@
 """People: added, found, changed. A protected person is absent for all but the administrator who is named for her."""
 
 import re
+from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
 from sqlalchemy.orm import Session
@@ -110,6 +111,12 @@ def get(session: Session, actor: Actor, person_id: int) -> Person | None:
     return session.scalar(
         select(Person).where(Person.id == person_id, visible(session, actor), within(actor))
     )
+
+
+def hidden_among(session: Session, actor: Actor, person_ids: Collection[int]) -> set[int]:
+    """Those of them whom the actor may not be told of."""
+    found = select(Person.id).where(Person.id.in_(person_ids), ~visible(session, actor))
+    return set(session.scalars(found))
 
 
 def by_email(session: Session, email: str) -> Person | None:

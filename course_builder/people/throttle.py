@@ -61,6 +61,24 @@ def cleared(session: Session, account: str, address: str) -> None:
     session.execute(delete(Failure).where(Failure.what.in_(own)))
 
 
+@dataclass(frozen=True)
+class Recent:
+    """Tries that failed, and over how many accounts and places; which ones cannot be said."""
+
+    tries: int
+    accounts: int
+    places: int
+
+
+def recent(session: Session, since: datetime) -> Recent:
+    rows = session.execute(
+        select(Failure.what, func.count()).where(Failure.at > since).group_by(Failure.what)
+    ).all()
+    kinds = [what.partition(":")[0] for what, _ in rows]
+    tries = sum(number for what, number in rows if what.startswith(f"{BOTH}:"))
+    return Recent(tries, kinds.count(ACCOUNT), kinds.count(ADDRESS))
+
+
 def forget(session: Session, now: datetime) -> None:
     """Takes away what counts no longer."""
     session.execute(delete(Failure).where(Failure.at <= now - REMEMBERED))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from course_builder.people.appointments import end as end_appointment
 from course_builder.people.appointments import overlapping
-from course_builder.people.conditions import open_unit, under
+from course_builder.people.conditions import left, open_unit, under
 from course_builder.people.models import Appointment, Role, Unit
 from course_builder.people.personnummer import looks_like
 from course_builder.people.refused import Refused
@@ -30,7 +30,9 @@ def add_unit(
             f"Enhets-id {hr_id} finns redan. Sök efter enheten, eller ange ett annat id.",
             f"Unit id {hr_id} is there already. Look for the unit, or give another id.",
         )
-    unit = Unit(name=_name(name), parent_id=parent and parent.id, hr_id=hr_id or None, starts=starts, path="")
+    unit = Unit(
+        name=checked_name(name), parent_id=parent and parent.id, hr_id=hr_id or None, starts=starts, path=""
+    )
     session.add(unit)
     session.flush()
     unit.path = f"{parent.path if parent else '/'}{unit.id}/"
@@ -42,7 +44,7 @@ def add_unit(
 
 def correct(session: Session, unit: Unit, name: str) -> None:
     """A spelling mistake: the same unit, spelled right, also in its history."""
-    unit.name = _name(name)
+    unit.name = checked_name(name)
     session.flush()
 
 
@@ -129,9 +131,7 @@ def ancestors(session: Session, unit: Unit) -> list[Unit]:
 
 def _left(session: Session, unit: Unit, on: date) -> list[Appointment]:
     """Appointments at the unit that have not ended by then."""
-    found = select(Appointment).where(
-        Appointment.unit_id == unit.id, Appointment.ends.is_(None) | (Appointment.ends > on)
-    )
+    found = select(Appointment).where(Appointment.unit_id == unit.id, left(on))
     return list(session.scalars(found.order_by(Appointment.id)))
 
 
@@ -169,7 +169,7 @@ def _anew(session: Session, old: Appointment, into: Unit, starts: date) -> Appoi
     return new
 
 
-def _name(name: str) -> str:
+def checked_name(name: str) -> str:
     tidied = tidy(name)
     if not any(sign.isalnum() for sign in tidied):
         raise Refused("Enheten behöver ett namn.", "The unit needs a name.")
