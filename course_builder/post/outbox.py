@@ -16,6 +16,7 @@ WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 480,
 """After the first, second … failure; after the last the letter has failed."""
 STUCK = timedelta(minutes=15)
 """A letter that somebody began to send so long ago is tried again: its sender is gone."""
+PAGE = 100
 WAITING, SENDING, SENT, FAILED = "waiting", "sending", "sent", "failed"
 
 
@@ -107,7 +108,7 @@ def counts(session: Session) -> Mapping[str, int]:
     return {state: number for state, number in session.execute(select(Letter.state, func.count()).group_by(Letter.state))}  # fmt: skip
 
 
-def log(session: Session, before: int | None = None, most: int = 100) -> list[Letter]:
+def log(session: Session, before: int | None = None, most: int = PAGE) -> list[Letter]:
     """The send log, the latest first; `before` is the last id of the page above."""
     found = select(Letter).order_by(Letter.id.desc()).limit(most)
     return list(session.scalars(found if before is None else found.where(Letter.id < before)))
