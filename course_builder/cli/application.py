@@ -20,7 +20,10 @@ from course_builder.cli.failures import (
 from course_builder.cli.spoken import SpokenGroup
 from course_builder.cli.words import Say, Text, chosen_language
 
-COMMANDS = ("new", "check", "build", "preview", "compare", "release", "formats", "schema", "run", "verify")
+COMMANDS = (
+    *("new", "check", "build", "preview", "compare", "release", "formats", "schema"),
+    *("run", "demo", "verify", "backup", "restore", "doctor"),
+)
 
 SELDOM = 100_000
 ABOUT = Text(
