@@ -75,9 +75,9 @@ def named(session: Session) -> set[tuple[int, int]]:
     """(requirement, person) of all that name people: they are few."""
     found = select(RequiredOf.requirement_id, RequiredOf.person_id)
     found = found.join(Requirement, Requirement.id == RequiredOf.requirement_id)
-    return set(session.execute(found.where(Requirement.ended.is_(None))).tuples())
+    return set(session.execute(found.where(Requirement.ended.is_(None))))
 
 
 def exempted(session: Session) -> set[tuple[int, int]]:
     """(requirement, person) of all exemptions: they are few."""
-    return set(session.execute(select(Exemption.requirement_id, Exemption.person_id)).tuples())
+    return set(session.execute(select(Exemption.requirement_id, Exemption.person_id)))
