@@ -12,6 +12,11 @@ def unit(session: Session, unit_id: int) -> Unit | None:
     return session.get(Unit, unit_id)
 
 
+def units_named(session: Session, unit_ids: Collection[int]) -> list[Unit]:
+    """By name."""
+    return list(session.scalars(select(Unit).where(Unit.id.in_(unit_ids)).order_by(Unit.name)))
+
+
 def above(session: Session, unit_ids: Collection[int]) -> Mapping[int, str]:
     """What stands directly over each of them."""
     parent = aliased(Unit)

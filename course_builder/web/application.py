@@ -57,6 +57,8 @@ from course_builder.web import (
     release,
     security,
     sessions,
+    unit,
+    unit_reminder,
     verify,
     versions,
 )
@@ -95,6 +97,8 @@ MEMBERS = (
     verify,
     learn,
     learn_desk,
+    unit,
+    unit_reminder,
 )
 """The pages that need to know who you are. One line a page."""
 

@@ -1,6 +1,6 @@
 """Swedish first, English complete: the texts of the pages are Swedish, and `en.po` beside this file translates them."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from flask import Flask, Response, current_app, g, request
 
 from course_builder.content.problems import Language
+from course_builder.web.clock import SWEDEN
 
 CATALOGUE = Path(__file__).with_name("en.po")
 COOKIE = "language"
@@ -23,6 +24,7 @@ def add_to(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters["day"] = day
+    app.jinja_env.filters["moment"] = moment
     app.jinja_env.filters["duration"] = duration
     app.context_processor(lambda: {"language": language(), "in_language": in_language})
     app.after_request(_remember)
@@ -73,9 +75,18 @@ def ngettext(one: str, many: str, count: int) -> str:
 
 
 def day(value: date) -> str:
-    """`21 november 2026`."""
+    """`21 november 2026`; of a moment the day it is in Sweden."""
+    on = value.astimezone(SWEDEN).date() if isinstance(value, datetime) else value
     form = "d MMMM y"
-    return format_date(value, form, locale=language())
+    return format_date(on, form, locale=language())
+
+
+def moment(value: datetime) -> str:
+    """`21 november 2026 14.02`, in Swedish time."""
+    local = value.astimezone(SWEDEN)
+    return (
+        f"{day(local.date())} {local:%H.%M}" if language() == "sv" else f"{day(local.date())} {local:%H:%M}"
+    )
 
 
 def duration(minutes: int) -> str:
