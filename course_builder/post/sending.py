@@ -146,7 +146,8 @@ def message(letter: Letter, settings: Settings) -> EmailMessage:
         f"<letter-{letter.id}-{int(letter.written.timestamp())}@{settings.host or 'localhost'}>"
     )
     made["Auto-Submitted"] = "auto-generated"
-    if len(made["To"].addresses) != 1:
+    addresses = made["To"].addresses
+    if len(addresses) != 1 or not addresses[0].domain:
         raise ValueError("not one address")
     made.set_content(letter.body)
     return made
