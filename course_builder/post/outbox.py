@@ -44,12 +44,12 @@ def write(
         "written": now,
         "due": now,
     }
-    done = session.execute(_insert(session).values(**values))
+    made = session.execute(_insert(session).values(**values).returning(Letter.id))
     session.info[WAKE] = True
-    return isinstance(done, CursorResult) and done.rowcount == 1
+    return made.scalar_one_or_none() is not None
 
 
-def _insert(session: Session) -> Insert:
+def _insert(session: Session) -> postgresql.Insert | sqlite.Insert:
     if session.get_bind().dialect.name == "postgresql":
         return postgresql.insert(Letter).on_conflict_do_nothing(index_elements=["key"])
     return sqlite.insert(Letter).on_conflict_do_nothing(index_elements=["key"])
