@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from bench import builds
 from bench.interactive import interactive
+from bench.load.answers import load
 
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "small": builds.small_course,
@@ -14,6 +15,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "growth": builds.growth,
     "film": builds.large_film,
     "interactive": interactive,
+    "load": load,
 }
 
 for name in sys.argv[1:] or PARTS:

@@ -1,0 +1,1 @@
+"""The application under load, with the load generator on the same cores."""
