@@ -12,7 +12,7 @@ from course_builder.library.releases import latest
 from course_builder.people.may import Action
 from course_builder.people.models import Group
 from course_builder.web.guard import actor, allow
-from course_builder.web.kept import known
+from course_builder.web.kept import drafted, known
 from course_builder.web.language import gettext
 from course_builder.web.records import reading, writing
 
@@ -84,5 +84,10 @@ def _groups(course: KeptCourse) -> list[Group]:
 def _page(name: str, course: KeptCourse, form: SettingsForm) -> str:
     newest = latest(reading(), course.id)
     return render_template(
-        "release/settings.html", name=name, title=newest.title if newest else name, form=form, taken=Taken
+        "release/settings.html",
+        name=name,
+        title=newest.title if newest else name,
+        form=form,
+        taken=Taken,
+        drafted=drafted(name),
     )

@@ -76,6 +76,11 @@ def standing(course: Course) -> Standing | None:
     return Standing(newest, changed, permitted(Action.RELEASE, owned))
 
 
+def drafted(name: str) -> bool:
+    """Whether there is a folder that the page of the course can show."""
+    return shelf().folder(name) is not None
+
+
 def folder(name: str) -> Path:
     found = shelf().folder(name)
     if found is None:

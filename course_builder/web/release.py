@@ -20,7 +20,7 @@ from course_builder.library.releases import course_of, latest, release
 from course_builder.library.shelf import ShelvedCourse
 from course_builder.people.may import Action
 from course_builder.people.personnummer import looks_like
-from course_builder.web.change_words import ICONS, change_meaning, change_name
+from course_builder.web.change_words import change_meaning, change_name
 from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow
 from course_builder.web.kept import folder, kept, store
@@ -102,7 +102,7 @@ def _page(name: str, form: ReleaseForm, trouble: str = "") -> str:
         return render_template("release/stopped.html", name=name, course=course, stops=_stops(found))
     outlook = _outlook(course)
     return render_template(
-        "release/publish.html", name=name, course=course, form=form, outlook=outlook, trouble=trouble, kinds=KINDS, icons=ICONS,
+        "release/publish.html", name=name, course=course, form=form, outlook=outlook, trouble=trouble, kinds=KINDS,
         change_name=change_name, change_meaning=change_meaning, chosen=form.change.data or outlook.change, longest=LONGEST_NOTE,
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from course_builder.people.may import Action
 from course_builder.web.change_words import ICONS, change_name
 from course_builder.web.clock import today
 from course_builder.web.guard import allow
-from course_builder.web.kept import kept, known, version
+from course_builder.web.kept import drafted, kept, known, version
 from course_builder.web.language import language
 from course_builder.web.on_shelf import shelf
 from course_builder.web.records import reading
@@ -36,8 +36,8 @@ def page(name: str) -> str:
     course = kept(name, Action.SEE_COURSES)
     made = versions(reading(), course.id) if course else []
     return render_template(
-        "release/versions.html", name=name, title=made[0].release.title if made else _title(name), made=made, icons=ICONS,
-        change_name=change_name, drafted=_draft(name) is not None,
+        "release/versions.html", name=name, title=made[0].release.title if made else _there(_draft(name)).title, made=made, icons=ICONS,
+        change_name=change_name, drafted=drafted(name),
     )  # fmt: skip
 
 
@@ -58,17 +58,14 @@ def between(name: str) -> str:
     old, new = _course(name, form.old.data), _course(name, form.new.data)
     newest = latest(reading(), course.id)
     return render_template(
-        "release/compare.html", name=name, title=newest.title if newest else name, form=form, draft=DRAFT,
+        "release/compare.html", name=name, title=newest.title if newest else name, form=form, draft=DRAFT, drafted=drafted(name),
         comparison=compare(old, new), told_lines=new_since(old, new, language()),
     )  # fmt: skip
 
 
 def _course(name: str, which: str) -> Course:
     if which == DRAFT:
-        drafted = _draft(name)
-        if drafted is None:
-            abort(404)
-        return drafted
+        return _there(_draft(name))
     return course_of(reading(), version(name, int(which)).id, today())
 
 
@@ -78,8 +75,7 @@ def _draft(name: str) -> Course | None:
     return found.course if found else None
 
 
-def _title(name: str) -> str:
-    drafted = _draft(name)
-    if drafted is None:
+def _there(course: Course | None) -> Course:
+    if course is None:
         abort(404)
-    return drafted.title
+    return course
