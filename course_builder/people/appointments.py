@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from course_builder.people.conditions import holding, in_force, left, open_unit, under
 from course_builder.people.may import Actor
 from course_builder.people.models import Appointment, Person, Role, Unit
+from course_builder.people.personnummer import looks_like
 from course_builder.people.refused import Refused
 from course_builder.people.spelling import tidy
 from course_builder.people.vacancies import vacancies
@@ -54,6 +55,7 @@ def appoint(
 ) -> Appointment:
     """Refused when the dates are in the wrong order, the unit is not there then, or she already is it then."""
     _check_dates(unit, starts, ends)
+    _no_personnummer(title, mandate)
     if overlapping(session, person_id, unit.id, role, starts, ends):
         raise Refused(
             "Personen har redan det uppdraget på enheten den tiden. Ändra datumen, eller avsluta det andra först.",
@@ -90,6 +92,14 @@ def _check_dates(unit: Unit, starts: date, ends: date | None) -> None:
         raise Refused(
             f"{unit.name} är avslutad. Välj enheten som tog över.",
             f"{unit.name} has ended. Choose the unit that took over.",
+        )
+
+
+def _no_personnummer(*texts: str) -> None:
+    if any(looks_like(text) for text in texts):
+        raise Refused(
+            "Det där liknar ett personnummer. Skriv titel och omfattning utan det.",
+            "That looks like a personnummer. Write the title and what it covers without it.",
         )
 
 

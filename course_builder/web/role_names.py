@@ -2,11 +2,13 @@
 
 from flask import current_app
 
-from course_builder.people.models import Role
+from course_builder.people import appointments
+from course_builder.people.models import Role, Unit
+from course_builder.web.guard import actor
 from course_builder.web.language import gettext
 
 
-def role_name(role: Role) -> str:
+def role_name(role: Role | str) -> str:
     return {
         Role.EMPLOYEE: gettext("medarbetare"),
         Role.REP: rep_name(),
@@ -17,7 +19,12 @@ def role_name(role: Role) -> str:
         Role.OFFICIAL: gettext("tjänsteperson"),
         Role.EXTERNAL: gettext("extern"),
         Role.ADMIN: gettext("administratör"),
-    }[role]
+    }[Role(role)]
+
+
+def roles_to_give(unit: Unit) -> list[tuple[Role, str]]:
+    """What whoever reads the page may appoint others to at the unit."""
+    return [(role, role_name(role)) for role in Role if appointments.may_give(actor(), role, unit)]
 
 
 def rep_name() -> str:
