@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import click
 from sqlalchemy.exc import OperationalError
 
 from course_builder.cli.failures import MachineSaidNo
 from course_builder.cli.words import Say, Text
-from course_builder.database import migrate, safety
+from course_builder.database import copies, migrate, safety
 from course_builder.database.lock import SomebodyElseWrites, only_writer
 from course_builder.database.store import Database
 from course_builder.settings import Settings
@@ -36,6 +37,10 @@ NOT_OURS = Text(
 NO_ANSWER = Text(
     "Databasen svarar inte. Kontrollera DATABASE_URL och att PostgreSQL är igång. ({reason})",
     "The database does not answer. Check DATABASE_URL and that PostgreSQL is running. ({reason})",
+)
+COPIED = Text(
+    "Databasen görs om för den nya versionen. Först har den kopierats till {place}.",
+    "The database is brought up to the new version. It was copied to {place} first.",
 )
 NONE_YET = Text(
     "Här finns ingen databas än: {file}. Den görs när servern startas första gången.",
@@ -67,18 +72,40 @@ def writing_database(given: Settings, say: Say) -> Iterator[Database]:
     """Up to date, and nobody else writes to it until the block ends. Raises MachineSaidNo."""
     with _in_words(say), only_writer(given) as alone, _opened(given) as database:
         safety.check(database, alone)
-        migrate.up_to_date(database)
+        migrate.up_to_date(database, lambda before: _copied(before, given, say))
         yield database
+
+
+def _copied(database: Database, given: Settings, say: Say) -> None:
+    place = copies.before_migration(database, given.folder / "backups")
+    click.echo(say(COPIED, place=place), err=True)
 
 
 @contextmanager
 def reading_database(given: Settings, say: Say) -> Iterator[Database]:
     """For commands that only look; the server may be running. Raises MachineSaidNo."""
+    with any_database(given, say) as database:
+        if migrate.level(database) != migrate.newest():
+            raise MachineSaidNo(say(OLDER))
+        yield database
+
+
+@contextmanager
+def any_database(given: Settings, say: Say) -> Iterator[Database]:
+    """As `reading_database`, whichever version of course_builder made it."""
     with _in_words(say), _opened(given) as database:
         if database.file is not None and not database.file.exists():
             raise MachineSaidNo(say(NONE_YET, file=database.file))
-        if migrate.level(database) != migrate.newest():
-            raise MachineSaidNo(say(OLDER))
+        if migrate.level(database) is None:
+            raise MachineSaidNo(say(NONE_YET, file="PostgreSQL") if not database.is_sqlite else say(NOT_OURS))
+        yield database
+
+
+@contextmanager
+def empty_database(given: Settings, say: Say) -> Iterator[Database]:
+    """Where a database is to be; nobody else makes one there meanwhile. Raises MachineSaidNo."""
+    with _in_words(say), only_writer(given), _opened(given) as database:
+        given.folder.mkdir(parents=True, exist_ok=True)
         yield database
 
 

@@ -1,5 +1,6 @@
 """`course-builder run`: the whole application in the browser."""
 
+import atexit
 import secrets
 import sys
 from collections.abc import Sequence
@@ -16,11 +17,12 @@ from course_builder.cli.server import Server
 from course_builder.cli.serving import ADDRESS, built
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
+from course_builder.database.lock import in_turn
 from course_builder.database.store import Database
 from course_builder.paths.shipped import COURSES
 from course_builder.people.first import has_demo, nobody_yet
 from course_builder.settings import Settings
-from course_builder.web import first_run, log
+from course_builder.web import background, first_run, log
 from course_builder.web.application import create_app
 
 ABOUT = Text(
@@ -70,8 +72,10 @@ def start(given: Settings, folders: Sequence[Path], host: str, port: int | None,
         def make() -> Flask:
             if not sys.stderr.isatty():
                 log.to_stderr()
+            in_turn(given)
             app = create_app(given, folders)
             first_run.open_with(app, code)
+            atexit.register(background.start(app).stop)
             return app
 
         def ready() -> None:

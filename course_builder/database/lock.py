@@ -41,6 +41,21 @@ def only_writer(settings: Settings) -> Iterator[bool]:
         os.close(descriptor)  # and with it the lock
 
 
+def writer_of(settings: Settings) -> int | None:
+    """The number of the process that writes just now."""
+    file = lock_file(database_file(settings.database)) if is_sqlite(settings.database) else None
+    if file is None or not file.exists():
+        return None
+    descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _number(descriptor)
+    finally:
+        os.close(descriptor)
+    return None
+
+
 def in_turn(settings: Settings) -> int | None:
     """For the process that answers requests, when its server is started anew under way: waits until the one before it
     is gone, and has the turn until it ends. Gives the descriptor, which nobody needs to close.
@@ -65,8 +80,7 @@ def _take(descriptor: int, file: Path) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        written = os.pread(descriptor, 20, 0).strip()
-        raise SomebodyElseWrites(file, int(written) if written.isdigit() else 0) from None
+        raise SomebodyElseWrites(file, _number(descriptor)) from None
     except OSError as error:
         if error.errno in CANNOT_LOCK:
             return False
@@ -74,3 +88,8 @@ def _take(descriptor: int, file: Path) -> bool:
     os.ftruncate(descriptor, 0)
     os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
     return True
+
+
+def _number(descriptor: int) -> int:
+    written = os.pread(descriptor, 20, 0).strip()
+    return int(written) if written.isdigit() else 0

@@ -73,6 +73,12 @@ def newest(versions: Path = VERSIONS) -> str | None:
     return ScriptDirectory.from_config(configured(None, versions)).get_current_head()
 
 
+def is_known(wanted: str, versions: Path = VERSIONS) -> bool:
+    """Whether this version has that migration."""
+    scripts = ScriptDirectory.from_config(configured(None, versions))
+    return wanted in {one.revision for one in scripts.walk_revisions()}
+
+
 def stamp(database: Database, versions: Path = VERSIONS) -> None:
     """Says that the tables are those of this version, without looking."""
     with alone(database) as connection:
@@ -84,8 +90,7 @@ def _known(database: Database, before: str | None, versions: Path) -> None:
         if inspect(database.reader).get_table_names():
             raise NotOurs
         return
-    known = {one.revision for one in ScriptDirectory.from_config(configured(None, versions)).walk_revisions()}
-    if before not in known:
+    if not is_known(before, versions):
         raise NewerDatabase(before)
 
 

@@ -25,9 +25,10 @@ def folder(tmp_path: Path) -> Path:
 
 def fill(database: Database) -> None:
     with database.writing() as session:
-        session.add(Unit(id=1, name="Region Exempel", path="/1/"))
+        region = Unit(name="Region Exempel", path="/1/")
+        session.add(region)
         session.flush()
-        session.add(Unit(id=2, name='Ögon\t"kliniken"\\N', path="/1/2/", parent_id=1))
+        session.add(Unit(name='Ögon\t"kliniken"\\N', path="/1/2/", parent_id=region.id))
         session.add(Group(name="Utbildare"))
         session.add(Event(at=NOW, kind="answered", person_id=7, data={"mark": 0.5, "question": "å"}))
 
