@@ -16,6 +16,7 @@ from course_builder.people.vacancies import vacancies
 
 __all__ = [
     "appoint",
+    "check_keeps",
     "end",
     "hand_over",
     "holding",
@@ -38,6 +39,18 @@ GIVEN_BY: Mapping[Role, frozenset[Role]] = {
 
 def may_give(actor: Actor, role: Role, unit: Unit) -> bool:
     return any(role in given and actor.over(giver, unit.path) for giver, given in GIVEN_BY.items())
+
+
+def check_keeps(session: Session, actor: Actor, person_id: int, today: date) -> None:
+    """Refused when the person has an appointment that the actor could not have given: whoever changes an address can
+    let herself in by a new password, and would then be what the person is."""
+    held = select(Appointment.role, Unit).join(Unit, Unit.id == Appointment.unit_id)
+    held = held.where(Appointment.person_id == person_id, left(today))
+    if not all(may_give(actor, Role(role), unit) for role, unit in session.execute(held)):
+        raise Refused(
+            "Personen har också ett uppdrag som du inte råder över. Be den som gav det att göra ändringen.",
+            "The person also has an appointment that is not yours to keep. Ask whoever gave it to make the change.",
+        )
 
 
 def appoint(

@@ -37,7 +37,7 @@ def preview(session: Session, tables: Sequence[Table], today: date, part_id: int
     named = {key for _, key in meant if isinstance(key, int)}
     part = None if units.part is None else units.part.path
     held = read_held(session, today, units.names, named, part)
-    people = read_people(session, rows.people)
+    people = read_people(session, rows.people, part, today)
     for row, unit in meant:
         _take_row(row, unit, people, held)
     if rows.people:

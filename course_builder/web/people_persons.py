@@ -145,7 +145,9 @@ def _write(person_id: int, form: Form | None, write: Callable[[Session, Person],
         return _page(person_of(reading(), person_id), gettext("Något saknas. Fyll i namnet.")), 422
     try:
         with writing() as session:
-            write(session, person_of(session, person_id))
+            found = person_of(session, person_id)
+            appointments.check_keeps(session, actor(), found.id, today())
+            write(session, found)
     except Refused as refused:
         return _page(person_of(reading(), person_id), refused.words(language())), 422
     flash(done)

@@ -162,6 +162,24 @@ def test_who_may_give_what(
         assert appointments.may_give(actor, role, units[where]) is expected
 
 
+def test_whom_she_may_change_holds_nothing_she_could_not_give(database: Database) -> None:
+    """trust 34: a coordinator who changed an administrator's address could become her."""
+    with database.writing() as session:
+        units = region(session)
+        karin = acting(somebody(session, "Karin Samordnare"), Role.COORDINATOR, units["north"])
+        ada = acting(somebody(session, "Ada Administratör"), Role.ADMIN, units["region"])
+        anna = somebody(session, "Anna Ombud", units["clinic"], Role.REP)
+        appointments.check_keeps(session, karin, anna.id, TODAY)
+        appointments.appoint(session, anna.id, units["centre"], Role.EMPLOYEE, TOMORROW)
+        with pytest.raises(Refused, match="not yours to keep"):
+            appointments.check_keeps(session, karin, anna.id, TODAY)
+        other = somebody(session, "Adam Administratör", units["clinic"], Role.ADMIN)
+        with pytest.raises(Refused, match="not yours to keep"):
+            appointments.check_keeps(session, karin, other.id, TODAY)
+        for person in (anna, other):
+            appointments.check_keeps(session, ada, person.id, TODAY)
+
+
 def test_an_actor_costs_two_questions(database: Database) -> None:
     with database.writing() as session:
         units = region(session)

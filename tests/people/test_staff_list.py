@@ -162,6 +162,27 @@ def test_a_protected_person_is_left_alone_and_named_nowhere(database: Database) 
             assert found.problems == ()
 
 
+def test_a_list_changes_the_details_of_nobody_who_has_more_to_say_or_belongs_elsewhere(
+    database: Database,
+) -> None:
+    """Else whoever brings a list could have an administrator's new password mailed to herself."""
+    with database.writing() as session:
+        units = region(session)
+        take(session, PEOPLE, part=units["region"])
+        asa, bo, _ = (
+            persons.by_email(session, f"{name}@exempel.se") for name in ("asa.oberg", "bo.ek", "maria.chef")
+        )
+        assert asa is not None
+        assert bo is not None
+        appointments.appoint(session, asa.id, units["region"], Role.ADMIN, SINCE)
+        appointments.appoint(session, bo.id, units["centre"], Role.EMPLOYEE, SINCE)
+        taken = PEOPLE.replace("@exempel.se", "@annan.se")
+        found = plan(session, taken, part=units["north"])
+        assert told(found)["problems"] == ["2: staff-kept", "3: staff-kept"]
+        assert told(found)["changed"] == ["Maria Chef: maria.chef@exempel.se → maria.chef@annan.se"]
+        assert told(plan(session, taken, part=units["region"]))["problems"] == ["2: staff-kept"]
+
+
 def test_units_and_people_in_one_list(database: Database) -> None:
     with database.writing() as session:
         region(session)

@@ -64,6 +64,12 @@ TAKEN = Code(
     "{value} hör till en annan person här. Rätta listan, eller ändra personen först.",
     "{value} belongs to another person here. Correct the list, or change the person first.",
 )
+KEPT = Code(
+    "staff-kept",
+    "warning",
+    "Uppgifterna om {name} ändras inte av listan, eftersom hen också har ett uppdrag utanför det listan råder över. Ändra dem för hand.",
+    "The list does not change the details of {name}, who also has an appointment outside of what the list is about. Change them by hand.",
+)
 ROLE = Code(
     "staff-role",
     "error",

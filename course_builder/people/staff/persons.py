@@ -1,13 +1,15 @@
 """Which person each row means, and what her appointments become."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import Session
 
 from course_builder.content.problems import Problem
-from course_builder.people.models import Person
+from course_builder.people.conditions import left, under
+from course_builder.people.models import Appointment, Person, Role, Unit
 from course_builder.people.staff import codes
 from course_builder.people.staff.rows import PersonRow
 from course_builder.people.staff.steps import AddPerson, ChangePerson, Key, Step
@@ -27,10 +29,16 @@ class Known:
     protected: bool
 
 
+BY_HAND = (Role.COORDINATOR, Role.ADMIN)
+"""Whoever changes an address can let herself in by a new password, so a list changes nobody's with these."""
+
+
 @dataclass
 class People:
     by_ref: dict[str, Known] = field(default_factory=dict)
     by_email: dict[str, Known] = field(default_factory=dict)
+    locked: set[int] = field(default_factory=set)
+    """Persons whose details the list leaves as they are."""
     rows: dict[str, tuple[PersonRow, Key]] = field(default_factory=dict)
     """The first row of each employee id and each address."""
     steps: list[Step] = field(default_factory=list)
@@ -87,7 +95,9 @@ class People:
     def _compare(self, known: Known, row: PersonRow) -> None:
         new = row.name, row.email or known.email, row.employee_ref or known.employee_ref
         old = known.name, known.email, known.employee_ref
-        if new != old:
+        if new != old and known.person_id in self.locked:
+            self.problems.append(codes.KEPT.at(row.place, name=known.name))
+        elif new != old:
             told = ", ".join(
                 f"{that or '–'} → {this}" for this, that in zip(new, old, strict=True) if this != that
             )
@@ -95,8 +105,8 @@ class People:
             self.steps.append(ChangePerson(words, words, "changed", known.person_id, *new))
 
 
-def read_people(session: Session, rows: Iterable[PersonRow]) -> People:
-    """Everybody the rows may mean."""
+def read_people(session: Session, rows: Iterable[PersonRow], part: str | None, today: date) -> People:
+    """Everybody the rows may mean. `part` is the path of what the list is about, None: all of the tree."""
     found = People()
     rows = list(rows)
     for column, values in (
@@ -110,7 +120,22 @@ def read_people(session: Session, rows: Iterable[PersonRow]) -> People:
                 found.by_email[known.email or ""] = known
     found.by_ref.pop("", None)
     found.by_email.pop("", None)
+    ids = sorted({known.person_id for known in (*found.by_ref.values(), *found.by_email.values())})
+    for start in range(0, len(ids), AT_ONCE):
+        found.locked.update(session.scalars(_locked(ids[start : start + AT_ONCE], part, today)))
     return found
+
+
+def _locked(person_ids: Sequence[int], part: str | None, today: date) -> Select[int]:
+    """Of these, who has an appointment that is given by hand, or one outside of the part."""
+    elsewhere = false() if part is None else ~under(part)
+    return (
+        select(Appointment.person_id)
+        .join(Unit, Unit.id == Appointment.unit_id)
+        .where(
+            Appointment.person_id.in_(person_ids), left(today), or_(Appointment.role.in_(BY_HAND), elsewhere)
+        )
+    )
 
 
 def _known(session: Session, condition: ColumnElement[bool]) -> Iterator[Known]:
