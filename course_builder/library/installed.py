@@ -3,7 +3,6 @@
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, make_url
-from sqlalchemy.orm import Session
 
 from course_builder.library.opened import OpenedCourses
 from course_builder.library.store import MediaStore
@@ -25,8 +24,7 @@ def install(engine: Engine, store: MediaStore) -> OpenedCourses:
     return found
 
 
-def installed(session: Session) -> OpenedCourses:
-    engine = session.get_bind().engine
+def installed(engine: Engine) -> OpenedCourses:
     found = _by_engine.get(engine)
     if found is None:
         found = _by_place.get(_place(engine))

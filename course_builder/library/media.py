@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.util import find_spec
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,10 +14,31 @@ from course_builder.library.models import MediaBlob
 from course_builder.library.store import Held, MediaStore
 from course_builder.settings import Settings
 
+NOT_A_BUCKET = (
+    "COURSE_BUILDER_MEDIA_URL ska vara tom eller börja med s3://.",
+    "COURSE_BUILDER_MEDIA_URL should be empty or begin with s3://.",
+)
+NO_EXTRA = (
+    "Det som behövs för en S3-hink är inte installerat. Installera course-builder[s3].",
+    "What an S3 bucket needs is not installed. Install course-builder[s3].",
+)
+
+
+class StoreUnusable(Exception):
+    """The settings ask for a store that cannot be had; the message is for the administrator."""
+
+    def __init__(self, sv: str, en: str) -> None:
+        super().__init__(f"{sv} / {en}")
+        self.sv, self.en = sv, en
+
 
 def media_store(settings: Settings) -> MediaStore:
-    """The folder `media` in the data folder, or the bucket that the settings name."""
+    """The folder `media` in the data folder, or the bucket that the settings name; StoreUnusable."""
     if settings.media_url:
+        if not settings.media_url.startswith("s3://"):
+            raise StoreUnusable(*NOT_A_BUCKET)
+        if find_spec("obstore") is None:
+            raise StoreUnusable(*NO_EXTRA)
         from course_builder.library.bucket import BucketStore  # noqa: PLC0415 -- an extra that few install
 
         return BucketStore(settings.media_url)

@@ -41,21 +41,24 @@ class OpenedCourses:
     _lock: Lock = field(default_factory=Lock)
     _parsing: Lock = field(default_factory=Lock)
 
-    def get(self, session: Session, release_id: int, today: date | None) -> Course:
-        """Read by its own day when `today` is None; NoSuchRelease."""
+    def at_hand(self, release_id: int, today: date | None) -> Course | None:
+        """What was asked for a while ago."""
         key = (release_id, today)
         with self._lock:
             found = self._dated.get(key)
             if found is not None:
                 self._dated.move_to_end(key)
-                return found
+            return found
+
+    def get(self, session: Session, release_id: int, today: date | None) -> Course:
+        """Read by its own day when `today` is None; NoSuchRelease."""
         release = session.get(Release, release_id)
         if release is None:
             raise NoSuchRelease(release_id)
         day = today or release.made_on.astimezone(SWEDEN).date()
         course = replace(self._course(session, release, day), today=day)
         with self._lock:
-            _keep(self._dated, key, course, DATED)
+            _keep(self._dated, (release_id, today), course, DATED)
         return course
 
     def forget(self, release_id: int) -> None:

@@ -41,7 +41,7 @@ def release(
     """
     ready = source if isinstance(source, Ready) else keep_media(store, gather(source, day(now)))
     gathered = ready.gathered
-    install(session.get_bind().engine, store)
+    opened = install(session.get_bind().engine, store)
     course_id = gathered.course.id
     session.execute(
         insert_new(session, KeptCourse).values(id=course_id, taken="here", staff_link="", external_link="")
@@ -54,7 +54,7 @@ def release(
     _keep_contents(session, gathered)
     session.add(made)
     session.flush()
-    installed(session).forget(made.id)
+    opened.forget(made.id)
     return made
 
 
@@ -85,10 +85,15 @@ def correction_after(session: Session, release: Release) -> Release | None:
 
 def course_of(source: Session | Database, release_id: int, today: date | None = None) -> Course:
     """The course of a release; NoSuchRelease. `today` decides the wording of the law that is shown: else the day of release."""
-    if isinstance(source, Database):
-        with source.reading() as session:
-            return course_of(session, release_id, today)
-    return installed(source).get(source, release_id, today)
+    engine = source.reader if isinstance(source, Database) else source.get_bind().engine
+    courses = installed(engine)
+    found = courses.at_hand(release_id, today)
+    if found is not None:
+        return found
+    if isinstance(source, Session):
+        return courses.get(source, release_id, today)
+    with source.reading() as session:
+        return courses.get(session, release_id, today)
 
 
 def _newest_first(course_id: str) -> Select[Release]:

@@ -18,7 +18,7 @@ from course_builder.library import releases
 from course_builder.library.bucket import BucketStore
 from course_builder.library.fingerprint import fingerprint
 from course_builder.library.gather import gather
-from course_builder.library.media import damaged, media_store, orphans, sweep
+from course_builder.library.media import StoreUnusable, damaged, media_store, orphans, sweep
 from course_builder.library.media_folder import FolderStore
 from course_builder.library.models import MediaBlob
 from course_builder.library.ready import FileChanged, keep_media
@@ -199,3 +199,9 @@ def test_a_flipped_byte_is_found(database: Database, store: FolderStore, folder:
 def test_the_folder_is_that_of_the_settings(tmp_path: Path) -> None:
     assert media_store(Settings(data=str(tmp_path))) == FolderStore(tmp_path / "media")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("url", ["http://exempel.se/hink", "hink", "file:///etc"])
+def test_a_store_that_cannot_be_had_is_told(tmp_path: Path, url: str) -> None:
+    with pytest.raises(StoreUnusable, match=r"COURSE_BUILDER_MEDIA_URL ska vara tom eller börja med s3://"):
+        media_store(Settings(data=str(tmp_path), media_url=url))
