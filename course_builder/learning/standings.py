@@ -149,18 +149,20 @@ def _standing(facts: Facts, course_id: str, rule: Rule | None, is_known: bool, t
     asked = facts.asked.get(course_id, [])
     open_ones = [due for due, is_exempt in asked if not is_exempt]
     due = min((day for day in open_ones if day is not None), default=None)
+    is_exempt = bool(asked) and not open_ones
     last = _last(facts, course_id, rule)
     if last is None:
-        state = _state(course_id in facts.begun, bool(asked) and not open_ones, is_known)
+        state = _state(course_id in facts.begun, is_exempt, is_known)
         return Standing(course_id, state, due, own_choice=not asked)
     until = valid_until(rule, last.on) if rule else None
+    holds = until is None or today < until
     return Standing(
-        course_id, "completed", due, last.source, last.on, until,
+        course_id, "exempt" if is_exempt and not holds else "completed", due, last.source, last.on, until,
         own_choice=not asked,
         refresher_due=rule is not None and due_from(rule, last.on) <= today,
         release_id=last.release_id, completion_seq=last.event_seq, passed=last.passed,
         refresher_course_id=rule.refresher_course_id if rule else None,
-        holds=until is None or today < until,
+        holds=holds,
     )  # fmt: skip
 
 

@@ -176,7 +176,8 @@ class School:
         course = self.course(enrolment.release_id)
         attempt_id = attempt.id if attempt else None
         with self.reading() as session:
-            weighed = answers.weigh(session, enrolment, course, question_id, attempt_id, given, key)
+            attempt = answers.going(session, enrolment, attempt_id)
+            weighed = answers.weigh(session, enrolment, course, question_id, attempt, given, key)
         with self.writing() as session:
             return answers.store(session, weighed, at)
 
