@@ -1,6 +1,6 @@
 """An answer: marked by the server, stored once, and what follows from it.
 
-`weigh` reads and marks and may take its time; `store` is what happens inside the write block, where
+`going` and `weigh` read and mark and may take their time; `store` is what happens inside the write block, where
 everybody else waits for it. `answer` does both.
 """
 
@@ -82,7 +82,8 @@ def answer(
     now: datetime,
 ) -> Stored:
     """Both halves in one transaction."""
-    return store(session, weigh(session, enrolment, course, question_id, attempt_id, given, key), now)
+    attempt = going(session, enrolment, attempt_id)
+    return store(session, weigh(session, enrolment, course, question_id, attempt, given, key), now)
 
 
 def weigh(
@@ -90,12 +91,11 @@ def weigh(
     enrolment: Enrolled,
     course: Course,
     question_id: str,
-    attempt_id: int | None,
+    attempt: Going | None,
     given: Any,
     key: str,
 ) -> Weighed:
     """`course` is the release of the enrolment. Raises what `refusals` names; may be given a reading session."""
-    attempt = _attempt(session, enrolment, attempt_id)
     if attempt is not None and attempt.release_id != enrolment.release_id:
         course = course_of(session, attempt.release_id)
     asked = sheet_of(course).asked.get(question_id)
@@ -112,7 +112,8 @@ def weigh(
     return Weighed(enrolment, course, asked, attempt, text, note, mark_of(asked.data, given), key)
 
 
-def _attempt(session: Session, enrolment: Enrolled, attempt_id: int | None) -> Going | None:
+def going(session: Session, enrolment: Enrolled, attempt_id: int | None) -> Going | None:
+    """Her attempt; None for practice. Raises NotThere when it is not hers."""
     if attempt_id is None:
         return None
     row = (

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 
 from course_builder.content.questions import AnyQuestion
 from course_builder.content.tree import Tree
+from course_builder.learning.answers import Going
 from course_builder.learning.attempts import questions
 from course_builder.learning.models import Attempt, Enrolment
 from course_builder.learning.notes import notes
 from course_builder.learning.refusals import NotThere
 from course_builder.learning.seat import Enrolled
-from course_builder.learning.so_far import Given, Tried, in_attempt, practised, release_of, tried
+from course_builder.learning.so_far import Given, Tried, in_attempt, practised, tried
 from course_builder.library.releases import course_of
 from course_builder.player.sealed import SealedCourse, sealed_course
 
@@ -35,16 +36,9 @@ class Desk:
         return sealed_course(course_of(self.session, release_id, self.today), self.built)
 
 
-def question(
-    desk: Desk, seat: Enrolled, attempt_id: int | None, key: str
-) -> tuple[SealedCourse, AnyQuestion]:
+def question(desk: Desk, seat: Enrolled, attempt: Going | None, key: str) -> tuple[SealedCourse, AnyQuestion]:
     """The question a page means, as the release has it that asked it. Raises NotThere."""
-    release_id: int | None = seat.release_id
-    if attempt_id is not None:
-        release_id = release_of(desk.session, seat.id, attempt_id)
-    if release_id is None:
-        raise NotThere(attempt_id)
-    sealed = desk.course(release_id)
+    sealed = desk.course(seat.release_id if attempt is None else attempt.release_id)
     if key not in sealed.questions:
         raise NotThere(key)
     return sealed, sealed.questions[key]

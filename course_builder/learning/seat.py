@@ -1,8 +1,8 @@
 """Who takes which course on which release: as much of an enrolment as most functions need."""
 
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import Executable, bindparam, literal_column, select
 from sqlalchemy.orm import Session
 
 from course_builder.learning.models import Enrolment
@@ -29,21 +29,25 @@ class Seat(NamedTuple):
 
 
 _SEAT = select(Enrolment.id, Enrolment.person_id, Enrolment.course_id, Enrolment.release_id)
+_ONE = _SEAT.where(Enrolment.id == bindparam("enrolment"), Enrolment.person_id == bindparam("person"))
+_LATEST = (
+    _SEAT.where(Enrolment.person_id == bindparam("person"), Enrolment.course_id == bindparam("course"))
+    .order_by(Enrolment.round.desc())
+    .limit(literal_column("1"))
+)
+"""Made once: every answer asks."""
 
 
 def seat(session: Session, person_id: int, enrolment_id: int) -> Seat | None:
     """Hers, or None: whose it is belongs to the question."""
-    row = session.execute(
-        _SEAT.where(Enrolment.id == enrolment_id, Enrolment.person_id == person_id)
-    ).one_or_none()
-    return Seat(*row) if row else None
+    return _found(session, _ONE, {"person": person_id, "enrolment": enrolment_id})
 
 
 def latest_seat(session: Session, person_id: int, course_id: str) -> Seat | None:
     """Of her latest round of the course."""
-    row = session.execute(
-        _SEAT.where(Enrolment.person_id == person_id, Enrolment.course_id == course_id)
-        .order_by(Enrolment.round.desc())
-        .limit(1)
-    ).one_or_none()
+    return _found(session, _LATEST, {"person": person_id, "course": course_id})
+
+
+def _found(session: Session, statement: Executable, asked: dict[str, Any]) -> Seat | None:
+    row = session.connection().execute(statement, asked).one_or_none()
     return Seat(*row) if row else None

@@ -69,13 +69,6 @@ def given_in(session: Session, attempt_id: int, question_id: str) -> Given | Non
     return next((one for one in in_attempt(session, attempt_id) if one.question_id == question_id), None)
 
 
-def release_of(session: Session, enrolment_id: int, attempt_id: int) -> int | None:
-    """The release whose questions the attempt is made of; None when the attempt is not hers."""
-    return session.execute(
-        select(Attempt.release_id).where(Attempt.id == attempt_id, Attempt.enrolment_id == enrolment_id)
-    ).scalar_one_or_none()
-
-
 def in_attempt(session: Session, attempt_id: int) -> tuple[Given, ...]:
     return _answers(session, [attempt_id]).get(attempt_id, ())
 

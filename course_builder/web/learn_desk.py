@@ -72,10 +72,11 @@ Model = TypeVar("Model", bound=Sent)
 def answer(course_id: str) -> Response | tuple[Response, int]:
     """Weighed before others have to wait; what is right is told when the answer is stored."""
     sent, seat, desk = _sent(AnswerSent), _seat(course_id), _desk()
-    sealed, question = at_player.question(desk, seat, sent.attempt, sent.question)
+    going = answers.going(reading(), seat, sent.attempt)
+    sealed, question = at_player.question(desk, seat, going, sent.question)
     given = sealed.opened(question, sent.given)
     weighed = answers.weigh(
-        reading(), seat, course_of(reading(), seat.release_id), question.id, sent.attempt, given, sent.key
+        reading(), seat, course_of(reading(), seat.release_id), question.id, going, given, sent.key
     )
     try:
         with writing() as session:
