@@ -22,6 +22,7 @@ __all__ = [
     "holding",
     "how_many",
     "may_give",
+    "may_keep",
     "of_person",
     "of_unit",
     "pause",
@@ -51,6 +52,15 @@ def check_keeps(session: Session, actor: Actor, person_id: int, today: date) -> 
             "Personen har också ett uppdrag som du inte råder över. Be den som gav det att göra ändringen.",
             "The person also has an appointment that is not yours to keep. Ask whoever gave it to make the change.",
         )
+
+
+def may_keep(session: Session, actor: Actor, person_id: int, on: date) -> bool:
+    """Whether the actor could have given the person everything she holds, now or later.
+
+    Else whoever keeps a small part could change the address of somebody with more, and come in as her.
+    """
+    lasting = [one for one in of_person(session, person_id) if one[0].ends is None or one[0].ends > on]
+    return all(may_give(actor, Role(one.role), unit) for one, unit in lasting)
 
 
 def appoint(

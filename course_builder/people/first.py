@@ -42,3 +42,8 @@ def checked_password(password: str, name: str, email: str) -> str:
     """Its hash, made outside of any write block. Raises Refused."""
     passwords.check(password, name, email)
     return passwords.hash(password)
+
+
+def top_path(session: Session) -> str:
+    """Where the tree begins; `/` when there is none yet."""
+    return session.scalar(select(Unit.path).where(Unit.parent_id.is_(None)).order_by(Unit.id).limit(1)) or "/"
