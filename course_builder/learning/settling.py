@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from course_builder.content.course import Course
+from course_builder.content.keys import state_key
 from course_builder.content.models.quiz import Quiz
 from course_builder.content.verdict import GradedQuiz, Rule, Success, Verdict, judge, raised
 from course_builder.learning.asked import sheet_of
@@ -58,6 +59,12 @@ def _write(
 def read_keys(session: Session, enrolment_id: int) -> set[str]:
     """Keys of the lessons and film discussions that she has read."""
     return set(session.scalars(select(PartRead.part_key).where(PartRead.enrolment_id == enrolment_id)))
+
+
+def met_keys(session: Session, enrolment_id: int) -> set[str]:
+    """Keys of what she has read, and of the quizzes she has begun."""
+    begun = session.scalars(select(Attempt.quiz_id).where(Attempt.enrolment_id == enrolment_id).distinct())
+    return read_keys(session, enrolment_id) | {state_key(quiz_id) for quiz_id in begun}
 
 
 def has_read(session: Session, enrolment_id: int, course: Course) -> bool:

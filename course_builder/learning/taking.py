@@ -14,7 +14,7 @@ from course_builder.learning.events import Kind, about
 from course_builder.learning.models import Enrolment, PartRead
 from course_builder.learning.refusals import NotThere, TooLong
 from course_builder.learning.seat import Enrolled
-from course_builder.learning.settling import read_keys, settle
+from course_builder.learning.settling import met_keys, settle
 from course_builder.library.models import Release
 from course_builder.library.news import news
 from course_builder.library.releases import correction_after, course_of
@@ -138,7 +138,7 @@ def untold(session: Session, enrolment: Enrolment) -> News | None:
 def news_between(session: Session, enrolment: Enrolled, old_id: int, new_id: int) -> News:
     """What is new from one release to another, of what she has read in this round."""
     old, new = course_of(session, old_id), course_of(session, new_id)
-    lines = news(old, new, new.language, read_keys(session, enrolment.id))
+    lines = news(old, new, new.language, met_keys(session, enrolment.id))
     return News(session.get_one(Release, new_id), lines)
 
 

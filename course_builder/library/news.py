@@ -47,18 +47,22 @@ def _news(old: Course, new: Course, read: Collection[str]) -> Iterator[tuple[str
             yield from _changed(part, after[part.key])
         else:
             yield f"{_sv(part)} är borttaget.", f"{_en(part)} is gone."
-    for one in _sets_in(known, old):
+    inside = _sets_in(known, old, read)
+    for one in inside:
         if one.id in new.shared:
             yield from _changed(one, new.shared[one.id])
-    words = "\0".join(_words(one) for one in (*known, *_sets_in(known, old)))
+    words = "\0".join(_words(one) for one in (*known, *inside))
     yield from _law(old, new, words)
 
 
-def _sets_in(parts: Collection[Part], course: Course) -> list[SharedSet]:
-    """The quizzes and film discussions that stand inside lessons."""
+def _sets_in(parts: Collection[Part], course: Course, read: Collection[str]) -> list[SharedSet]:
+    """Quizzes and film discussions that stand inside lessons: those of lessons she has read, and those she has begun."""
     blocks = (block for part in parts if isinstance(part, Lesson) for block in part.blocks)
-    used = (block.use for block in blocks if isinstance(block, QuizBlock | FilmBlock))
-    return [course.shared[name] for name in used if name is not None and name in course.shared]
+    used = {block.use for block in blocks if isinstance(block, QuizBlock | FilmBlock)}
+    whole = {part.key for part in course.parts}
+    return [
+        one for one in course.shared.values() if one.id in used or (one.key in read and one.key not in whole)
+    ]
 
 
 def _changed(before: Part, now: Part) -> Iterator[tuple[str, str]]:

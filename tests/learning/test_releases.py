@@ -1,14 +1,17 @@
 """Somebody in mid-course meets a new release."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from sqlalchemy import select
 
 from course_builder.learning import taking
 from course_builder.learning.models import Attempt, Completion, Enrolment, Event
+from course_builder.library.gather import gather
 from course_builder.library.models import Change, Release
+from course_builder.library.ready import keep_media
 from course_builder.people.models import Role
-from tests.learning.school import NOW, School
+from tests.learning.school import NOW, TODAY, School, course_files, write
 
 LATER = NOW + timedelta(days=1)
 
@@ -120,3 +123,16 @@ def test_a_renewal_is_a_new_round_and_the_old_one_stays(school: School) -> None:
     school.complete(again, at=LATER)
     with school.reading() as session:
         assert session.scalars(select(Completion.enrolment_id)).all() == [enrolment.id, again.id]
+
+
+def test_a_quiz_she_has_begun_is_told_of_when_its_answer_was_wrong(school: School, tmp_path: Path) -> None:
+    enrolment = enrolled(school)
+    school.start(enrolment)
+    folder = write(tmp_path / "rettad", course_files(**{"right: 42": "right: 43"}))
+    ready = keep_media(school.first.store, gather(folder, TODAY))
+    school.publish(ready, Change.CORRECTION, LATER)
+    news = visit(school, enrolment)
+    assert news is not None
+    assert news.lines == (
+        "Quizet ”Provet”: frågan ”Hur många artiklar är lag?” är ändrad. Poäng som du har fått står kvar.",
+    )

@@ -79,6 +79,7 @@ def test_a_quiz_inside_a_lesson_belongs_to_it() -> None:
     }
     new = course({**inside, "quizzes/prov.yaml": ("right: sant", "right: falskt")})
     assert len(news(course(inside), new, "sv", {LESSON})) == 1
+    assert len(news(course(inside), new, "sv", {QUIZ})) == 1
     assert news(course(inside), new, "sv", {FILM}) == ()
 
 
