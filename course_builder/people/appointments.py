@@ -42,25 +42,24 @@ def may_give(actor: Actor, role: Role, unit: Unit) -> bool:
     return any(role in given and actor.over(giver, unit.path) for giver, given in GIVEN_BY.items())
 
 
-def check_keeps(session: Session, actor: Actor, person_id: int, today: date) -> None:
-    """Refused when the person has an appointment that the actor could not have given: whoever changes an address can
-    let herself in by a new password, and would then be what the person is."""
+def may_keep(session: Session, actor: Actor, person_id: int, today: date) -> bool:
+    """Whether the actor could have given the person everything she holds, now or later.
+
+    Else whoever keeps a small part could change the address of somebody with more to say, ask for a new password and
+    come in as her.
+    """
     held = select(Appointment.role, Unit).join(Unit, Unit.id == Appointment.unit_id)
     held = held.where(Appointment.person_id == person_id, left(today))
-    if not all(may_give(actor, Role(role), unit) for role, unit in session.execute(held)):
+    return all(may_give(actor, Role(role), unit) for role, unit in session.execute(held))
+
+
+def check_keeps(session: Session, actor: Actor, person_id: int, today: date) -> None:
+    """Refused when `may_keep` says no."""
+    if not may_keep(session, actor, person_id, today):
         raise Refused(
             "Personen har också ett uppdrag som du inte råder över. Be den som gav det att göra ändringen.",
             "The person also has an appointment that is not yours to keep. Ask whoever gave it to make the change.",
         )
-
-
-def may_keep(session: Session, actor: Actor, person_id: int, on: date) -> bool:
-    """Whether the actor could have given the person everything she holds, now or later.
-
-    Else whoever keeps a small part could change the address of somebody with more, and come in as her.
-    """
-    lasting = [one for one in of_person(session, person_id) if one[0].ends is None or one[0].ends > on]
-    return all(may_give(actor, Role(one.role), unit) for one, unit in lasting)
 
 
 def appoint(

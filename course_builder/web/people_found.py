@@ -6,7 +6,9 @@ from sqlalchemy.orm import Session
 from course_builder.people import appointments, persons, tree, units
 from course_builder.people.may import Action
 from course_builder.people.models import Appointment, Person, Role, Unit
+from course_builder.web.clock import today
 from course_builder.web.guard import actor, check, permitted
+from course_builder.web.records import reading
 
 
 def unit_of(session: Session, unit_id: int) -> Unit:
@@ -26,10 +28,11 @@ def person_of(session: Session, person_id: int) -> Person:
 
 
 def appointment_of(session: Session, appointment_id: int) -> Appointment:
+    """One that she could have given herself."""
     found = session.get(Appointment, appointment_id)
     if found is None:
         abort(404)
-    unit_of(session, found.unit_id)
+    may_give(unit_of(session, found.unit_id), Role(found.role))
     person_of(session, found.person_id)
     return found
 
@@ -38,6 +41,11 @@ def may_give(unit: Unit, role: Role) -> None:
     """Nobody gives more than she may: a coordinator makes no administrators."""
     if not appointments.may_give(actor(), role, unit):
         abort(404)
+
+
+def keeps_all() -> bool:
+    """Whether she keeps the whole tree."""
+    return any(line.unit.parent_id is None for line in units.tops(reading(), actor(), today()))
 
 
 def crumbs(session: Session, unit: Unit) -> list[Unit]:

@@ -12,12 +12,19 @@ from course_builder.people.models import Group
 from course_builder.people.refused import Refused
 from course_builder.web.guard import actor, allow
 from course_builder.web.language import gettext, language
-from course_builder.web.people_found import person_of
+from course_builder.web.people_found import keeps_all, person_of
 from course_builder.web.records import reading, writing
 
 pages = Blueprint("people_groups", __name__)
 
 Answer = str | tuple[str, int] | Response
+
+
+@pages.before_request
+def _of_the_whole() -> None:
+    """Groups belong to no unit: they are kept by who keeps the whole tree."""
+    if not keeps_all():
+        abort(404)
 
 
 @pages.get("/people/groups")

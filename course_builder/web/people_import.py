@@ -6,18 +6,18 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from werkzeug.wrappers import Response
 
 from course_builder.importing.sheet import SheetError, read_sheets
-from course_builder.people import staff_list, units
+from course_builder.people import appointments, staff_list, units
 from course_builder.people.may import Action
 from course_builder.people.refused import Refused
 from course_builder.people.staff import codes
 from course_builder.people.staff.columns import LABELS, Columns, Field
 from course_builder.people.staff.draft import Draft, drop, keep, kept
 from course_builder.people.staff.rows import Table
-from course_builder.people.staff.steps import Plan
+from course_builder.people.staff.steps import ChangePerson, Plan
 from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow, signed_in
 from course_builder.web.language import gettext, language
-from course_builder.web.people_found import unit_of
+from course_builder.web.people_found import keeps_all, unit_of
 from course_builder.web.records import reading, writing
 
 pages = Blueprint("people_import", __name__)
@@ -78,6 +78,9 @@ def take() -> Answer:
     draft = _draft()
     if draft is None:
         return _page(gettext("Listan är inte kvar. Välj filen igen.")), 422
+    others = _others(staff_list.preview(reading(), draft.tables, today(), draft.part_id))
+    if others:
+        return _look(draft, others), 422
     try:
         with writing() as session:
             plan = staff_list.apply(
@@ -111,7 +114,7 @@ def _draft() -> Draft | None:
     found = kept(_data(), signed_in().account_id, now())
     if found is not None and found.part_id is not None:
         unit_of(reading(), found.part_id)
-    elif found is not None and not _keeps_all():
+    elif found is not None and not keeps_all():
         abort(404)
     return found
 
@@ -119,13 +122,9 @@ def _draft() -> Draft | None:
 def _part() -> int | None:
     """The unit whose part the list is about. Only who keeps the whole tree may bring a list about some units of it."""
     asked = request.form.get("part", type=int)
-    if asked is None and not _keeps_all():
+    if asked is None and not keeps_all():
         abort(404)
     return None if asked is None else unit_of(reading(), asked).id
-
-
-def _keeps_all() -> bool:
-    return any(line.unit.parent_id is None for line in units.tops(reading(), actor(), today()))
 
 
 def _columns(number: int, table: Table) -> Columns:
@@ -139,12 +138,24 @@ def _page(wrong: str = "") -> str:
         wrong=wrong,
         draft=kept(_data(), signed_in().account_id, now()),
         parts=units.tops(reading(), actor(), today()),
-        keeps_all=_keeps_all(),
     )
 
 
+def _others(plan: Plan) -> str:
+    """What to say when the list changes somebody who has more than whoever brings it may give; else nothing."""
+    steps = [step for step in plan.steps if isinstance(step, ChangePerson)]
+    theirs = [one for one in steps if not appointments.may_keep(reading(), actor(), one.person_id, today())]
+    if not theirs:
+        return ""
+    named = ", ".join(one.name for one in theirs)
+    return gettext(
+        "Listan ändrar uppgifter om %(names)s, som har uppdrag utanför det du ansvarar för. Be en administratör ändra dem, eller ta bort raderna."
+    ) % {"names": named}
+
+
 def _look(draft: Draft, wrong: str = "") -> str:
-    plan: Plan = staff_list.preview(reading(), draft.tables, today(), draft.part_id)
+    plan = staff_list.preview(reading(), draft.tables, today(), draft.part_id)
+    wrong = wrong or _others(plan)
     spoken = language()
     return render_template(
         "people/import_list.html", plan=plan, wrong=wrong, tables=draft.tables, most=MOST_SHOWN, fields=list(Field),

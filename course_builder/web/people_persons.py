@@ -15,9 +15,9 @@ from course_builder.people.models import Person, Role
 from course_builder.people.refused import Refused
 from course_builder.web import letters
 from course_builder.web.clock import now, today
-from course_builder.web.guard import actor, allow, permitted, signed_in
+from course_builder.web.guard import actor, allow, signed_in
 from course_builder.web.language import gettext, language
-from course_builder.web.people_found import crumbs, may_give, person_of, unit_of
+from course_builder.web.people_found import crumbs, keeps_all, may_give, person_of, unit_of
 from course_builder.web.records import reading, writing
 from course_builder.web.role_names import role_name, roles_to_give
 
@@ -42,6 +42,11 @@ class ChangeForm(PersonForm):
     time_factor = SelectField(
         choices=[SelectChoice(factor, factor) for factor in FACTORS], default=FACTORS[0]
     )
+
+
+@pages.app_context_processor
+def _whole_tree() -> dict[str, object]:
+    return {"keeps_all": keeps_all}
 
 
 @pages.get("/people")
@@ -160,7 +165,11 @@ def _page(found: Person, wrong: str = "") -> str:
     return render_template(
         "people/person.html",
         person=found,
-        held=[(one, unit, role_name(one.role), permitted(Action.PEOPLE, unit)) for one, unit in held],
+        held=[
+            (one, unit, role_name(one.role), appointments.may_give(actor(), Role(one.role), unit))
+            for one, unit in held
+        ],
+        mine=appointments.may_keep(session, actor(), found.id, today()),
         account=accounts.of_person(session, found.id),
         factors=FACTORS,
         wrong=wrong,

@@ -168,6 +168,46 @@ def test_a_coordinator_keeps_her_own_part_only(region: Region, as_: As) -> None:
     assert [answer.status_code for answer in tried] == [404] * len(tried)
 
 
+def test_nobody_comes_in_as_somebody_with_more(region: Region, as_: As) -> None:
+    """trust 35: who could change an administrator's address could ask for a new password as her."""
+    karin, adam = as_("coordinator"), region.people["admin"]
+    with region.database.reading() as session:
+        appointment = session.query(Appointment).filter_by(person_id=adam).one().id
+        ref = session.get_one(Person, adam).employee_ref
+    said = {"name": "Adam Administratör", "email": "karin.andra@exempel.se", "time_factor": "1.0"}
+    tried = [
+        karin.post(f"/people/{adam}/change", data=said),
+        karin.post(f"/people/{adam}/account/close"),
+        karin.post(f"/people/{adam}/protect"),
+        karin.post(f"/people/appointments/{appointment}/end", data={"first": "2026-12-01"}),
+        karin.post(
+            f"/people/appointments/{appointment}/hand_over", data={"person": region.people["coordinator"]}
+        ),
+    ]
+    assert [answer.status_code for answer in tried] == [422, 422, 422, 404, 404]
+    assert "En administratör ändrar adress och konto." in karin.get(f"/people/{adam}").text
+    _bring(
+        karin,
+        f"Enhet;Namn;E-post;Anställnings-id\nBarnkliniken;Adam Administratör;karin.andra@exempel.se;{ref}\n".encode(),
+    )
+    shown = karin.get("/people/import/list").text
+    assert "uppdrag utanför det du ansvarar för" in shown
+    assert karin.post("/people/import/take", data={"seen": _digest(shown)}).status_code == 422
+    with region.database.reading() as session:
+        assert session.get_one(Person, adam).email != "karin.andra@exempel.se"
+
+
+def test_groups_are_kept_by_who_keeps_the_whole_tree(region: Region, as_: As) -> None:
+    """trust 35"""
+    sara = as_("coordinator2")
+    assert "Grupper" not in sara.get("/people").text
+    assert sara.get("/people/groups").status_code == 404
+    joined = sara.post(
+        f"/people/groups/{region.groups['north']}/join", data={"person": region.people["rep2"]}
+    )
+    assert joined.status_code == 404
+
+
 @both
 def test_a_protected_person_is_seen_by_her_guardian_alone(region: Region, as_: As) -> None:
     """trust 35"""
