@@ -6,14 +6,13 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from werkzeug.wrappers import Response
 
 from course_builder.importing.sheet import SheetError, read_sheets
-from course_builder.people import appointments, staff_list, units
+from course_builder.people import staff_list, units
 from course_builder.people.may import Action
 from course_builder.people.refused import Refused
 from course_builder.people.staff import codes
 from course_builder.people.staff.columns import LABELS, Columns, Field
 from course_builder.people.staff.draft import Draft, drop, keep, kept
 from course_builder.people.staff.rows import Table
-from course_builder.people.staff.steps import ChangePerson, Plan
 from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow, signed_in
 from course_builder.web.language import gettext, language
@@ -78,9 +77,6 @@ def take() -> Answer:
     draft = _draft()
     if draft is None:
         return _page(gettext("Listan är inte kvar. Välj filen igen.")), 422
-    others = _others(staff_list.preview(reading(), draft.tables, today(), draft.part_id))
-    if others:
-        return _look(draft, others), 422
     try:
         with writing() as session:
             plan = staff_list.apply(
@@ -141,21 +137,8 @@ def _page(wrong: str = "") -> str:
     )
 
 
-def _others(plan: Plan) -> str:
-    """What to say when the list changes somebody who has more than whoever brings it may give; else nothing."""
-    steps = [step for step in plan.steps if isinstance(step, ChangePerson)]
-    theirs = [one for one in steps if not appointments.may_keep(reading(), actor(), one.person_id, today())]
-    if not theirs:
-        return ""
-    named = ", ".join(one.name for one in theirs)
-    return gettext(
-        "Listan ändrar uppgifter om %(names)s, som har uppdrag utanför det du ansvarar för. Be en administratör ändra dem, eller ta bort raderna."
-    ) % {"names": named}
-
-
 def _look(draft: Draft, wrong: str = "") -> str:
     plan = staff_list.preview(reading(), draft.tables, today(), draft.part_id)
-    wrong = wrong or _others(plan)
     spoken = language()
     return render_template(
         "people/import_list.html", plan=plan, wrong=wrong, tables=draft.tables, most=MOST_SHOWN, fields=list(Field),
