@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
-from wtforms import Form, RadioField, StringField, TextAreaField
+from wtforms import Form, StringField, TextAreaField
 
 from course_builder.importing.sheet import Sheet, SheetError, read_sheet
 from course_builder.learning.models import Source
@@ -38,7 +38,7 @@ pages = Blueprint("portal_lists", __name__, url_prefix="/completions")
 class BringForm(Form):
     text = TextAreaField()
     portal = StringField()
-    source = RadioField(default=Source.PORTAL, choices=[(one.value, one.value) for one in lists.SOURCES])
+    source = StringField()
 
 
 @pages.context_processor
