@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from bench import builds
 from bench.interactive import interactive
 from bench.load.answers import load
+from bench.load.crowd import crowd
 
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "small": builds.small_course,
@@ -16,6 +17,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "film": builds.large_film,
     "interactive": interactive,
     "load": load,
+    "crowd": crowd,
 }
 
 for name in sys.argv[1:] or PARTS:

@@ -56,15 +56,22 @@ def load(folder: Path) -> None:
 
 def _measure(settings: Settings, folder: Path) -> tuple[tuple[Heard, int], list[tuple[str, Heard]]]:
     pupils = school(settings, folder, CLIENTS, QUESTIONS)
+    (reader,) = school(settings, folder, 1, 10, "sidor")
     environ = {"COURSE_BUILDER_DATA": settings.data, "DATABASE_URL": settings.database_url}
     with application(environ, folder) as port:
         _warm(port, pupils)
         heard = all_at_once(port, [_answers(pupil) for pupil in pupils], SECONDS)
         pages = [
-            (path, all_at_once(port, [[get(path, pupils[0].token)] * 100], 20))
-            for path in ("/mine/", f"/learn/{pupils[0].course_id}/", "/catalogue/")
+            (path, _fine(all_at_once(port, [[get(path, reader.token)] * 100], 20)))
+            for path in ("/mine", f"/learn/{reader.course_id}/", "/catalogue")
         ]
     return (heard, _lost(settings, heard)), pages
+
+
+def _fine(heard: Heard) -> Heard:
+    if heard.refused:
+        raise RuntimeError(f"refused: {heard.refused[:3]}")
+    return heard
 
 
 def _warm(port: int, pupils: list[Pupil]) -> None:

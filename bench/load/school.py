@@ -34,8 +34,10 @@ class Pupil:
     answers: tuple[tuple[str, object], ...]
 
 
-def school(settings: Settings, folder: Path, people: int, questions: int) -> list[Pupil]:
-    source = course(folder / "provkurs", lessons=5, words=300, questions=questions)
+def school(
+    settings: Settings, folder: Path, people: int, questions: int, name: str = "provkurs"
+) -> list[Pupil]:
+    source = course(folder / name, lessons=5, words=300, questions=questions)
     now = datetime.now(UTC)
     settings.folder.mkdir(parents=True, exist_ok=True)
     for room in ROOMS_WITH_TABLES:
@@ -48,7 +50,7 @@ def school(settings: Settings, folder: Path, people: int, questions: int) -> lis
         session.add(unit)
         session.flush()
         unit.path = f"/{unit.id}/"
-        pupils = [_signed_in(session, unit, number, now) for number in range(people)]
+        pupils = [_signed_in(session, unit, f"{name}{number}", now) for number in range(people)]
     with database.reading() as session:
         built, kept = FolderTree(shipped.BUILT), course_of(session, made.id)
     quiz = kept.quizzes[0]
@@ -72,8 +74,8 @@ def school(settings: Settings, folder: Path, people: int, questions: int) -> lis
     return found
 
 
-def _signed_in(session: Session, unit: Unit, number: int, now: datetime) -> tuple[int, str]:
-    person = Person(name=f"Person {number}", email=f"p{number}@example.se")
+def _signed_in(session: Session, unit: Unit, name: str, now: datetime) -> tuple[int, str]:
+    person = Person(name=f"Person {name}", email=f"{name}@example.se")
     session.add(person)
     session.flush()
     session.add(Appointment(person_id=person.id, unit_id=unit.id, role=Role.REP, starts=now.date()))

@@ -29,7 +29,7 @@ def bare(folder: Path, url: str) -> Iterator[int]:
 
 @contextmanager
 def _started(command: list[str], environ: Mapping[str, str]) -> Iterator["subprocess.Popen[str]"]:
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 -- our own command
         command, env={**os.environ, **environ}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
     )  # fmt: skip
     try:
