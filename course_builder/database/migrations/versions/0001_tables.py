@@ -215,7 +215,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("appointment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_appointment_person_id"), ["person_id"], unique=False)
-        batch_op.create_index("ix_appointment_unit_role", ["unit_id", "role"], unique=False)
+        batch_op.create_index(
+            "ix_appointment_unit_role",
+            ["unit_id", "role", "person_id", "starts", "ends", "paused_from", "paused_until"],
+            unique=False,
+        )
 
     op.create_table(
         "completion_list",
