@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import make_server
 
 from course_builder.content.course import Course
@@ -71,16 +72,19 @@ def sign_in_as(region: Region, site: str, context: BrowserContext, key: str) -> 
 
 @pytest.fixture
 def enter(region: Region, site: str, tio: Course, context: BrowserContext) -> Iterator[Enter]:
-    """`enter("rep")` opens the course in a window of hers, begun if she had not. Errors of any window fail the test."""
+    """`enter("rep")` signs her in and opens the course, begun if she had not; `enter("")` opens one more window.
+    Errors of any window fail the test.
+    """
     errors: list[str] = []
 
-    def open_course(key: str = "rep", where: BrowserContext | None = None, part: str = "") -> Page:
+    def open_course(key: str = "rep", where: BrowserContext | None = None) -> Page:
         browser = where or context
-        sign_in_as(region, site, browser, key)
+        if key:
+            sign_in_as(region, site, browser, key)
         page = browser.new_page()
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
-        page.goto(f"{site}{HERE}{part}")
+        page.goto(f"{site}{HERE}")
         start = page.get_by_role("button", name="Starta kursen")
         if start.count():
             start.click()
@@ -89,3 +93,11 @@ def enter(region: Region, site: str, tio: Course, context: BrowserContext) -> It
 
     yield open_course
     assert errors == []
+
+
+@pytest.fixture
+def browser_other(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Another device."""
+    made = browser.new_context(**browser_context_args)
+    yield made
+    made.close()

@@ -36,6 +36,7 @@ export function answers({ known, attempts, notes }, box, words, announce, hurry)
         return null;
       }
       const stored = known[data.key];
+      if (!stored && data.kind === "reflect" && notes[data.key]) kind.write(form, notes[data.key]);
       if (!stored) return null;
       tell(data, form, stored.told);
       return [answered(data, stored.given), stored.mark];

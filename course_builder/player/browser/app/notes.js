@@ -4,19 +4,14 @@ import { button } from "../dom.js";
 
 /** `notes`: question key -> text. */
 export function notes(notes, box, words, announce, soon) {
-  const name = (key) => `note-${key}`;
-
   function setNote(key, text) {
     notes[key] = text;
-    box.add(name(key), "note", { question: key, text });
+    box.add(`note-${key}`, "note", { question: key, text });
     soon();
   }
 
   return {
-    note(key) {
-      const waiting = box.find(name(key));
-      return waiting ? waiting.body.text : notes[key];
-    },
+    note: (key) => notes[key],
     setNote,
 
     erase: (field, key) =>

@@ -17,6 +17,7 @@ export function outbox(copies, post) {
     get size() {
       return items.size;
     },
+    all: () => items.values(),
     find: (name) => items.get(name),
 
     /** What waited when a page went away. */

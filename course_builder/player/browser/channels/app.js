@@ -39,7 +39,7 @@ export function app() {
 
   function leave() {
     away = true;
-    const back = make("p", {}, make("a", { class: "btn", href: location.pathname + location.hash }, words.sign_in));
+    const back = make("p", {}, make("a", { class: "btn", href: location.pathname }, words.sign_in));
     say("away", "bad", words.signed_out, back);
   }
 
@@ -51,6 +51,7 @@ export function app() {
     box = outbox(kept, post);
     seat = place(learner, kept, post, () => say("windows", "sun", words.windows));
     await box.load();
+    for (const { what, body } of box.all()) if (what === "note") desk.notes[body.question] = body.text;
     await seat.load();
     saver = saving(send, heard);
     if (waits()) saver.now();
@@ -94,13 +95,17 @@ export function app() {
   }
 
   function host(own, learnt, page) {
+    const { keep } = own;
     record = { changed: learnt.changed, isQuiz: (key) => key in page.quizzes };
-    const state = (key) => key in page.films || (page.blocks[key] || {}).scenes || (page.blocks[key] || {}).items;
+    // Answers and reflections have places of their own; films, stories and lists are the player's own business.
+    const films = Object.values(page.films);
+    const blocks = Object.values(page.blocks).filter((block) => block.kind !== "reflect");
+    const kept = new Set([...films, ...blocks].map((one) => one.key).concat(films.map((film) => film.choice)));
     return {
       ...notes(desk.notes, box, words, own.announce, () => saver.soon()),
       ...answers(desk, box, words, own.announce, hurry),
       attempt: attempts(desk, post, words),
-      keep: (key, packed) => (state(key) || Object.values(page.films).some((film) => film.choice === key)) && own.keep(key, packed),
+      keep: (key, packed) => kept.has(key) && keep(key, packed),
     };
   }
 
