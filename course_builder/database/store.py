@@ -15,7 +15,7 @@ WAKE = "wake"
 
 
 class Database:
-    """SQLite has one writer, and commits are shared by those who wait (docs/decisions/0008). PostgreSQL has many."""
+    """SQLite has one writer, and commits are shared by those who wait (docs/decisions/0009). PostgreSQL has many."""
 
     def __init__(self, url: str) -> None:
         self.url = url
