@@ -22,7 +22,7 @@ from course_builder.cli.words import Say, Text, chosen_language
 
 COMMANDS = (
     *("new", "check", "build", "preview", "compare", "release", "formats", "schema"),
-    *("run", "admin", "demo", "verify", "backup", "restore", "doctor"),
+    *("run", "admin", "demo", "verify", "backup", "restore", "doctor", "media"),
 )
 
 SELDOM = 100_000

@@ -36,6 +36,7 @@ NAMES = {
     "backup": Text("Kopia", "Backup"),
     "mail": Text("Post", "Mail"),
     "jobs": Text("Jobb", "Jobs"),
+    "media": Text("Filmer", "Media"),
 }
 SETTINGS = Text("Inställningar", "Settings")
 

@@ -17,6 +17,7 @@ from course_builder.database import migrate, safety
 from course_builder.database.lock import writer_of
 from course_builder.database.store import Database
 from course_builder.jobs import table
+from course_builder.library.media import StoreUnusable, media_store, orphans
 from course_builder.post import outbox
 from course_builder.settings import Settings
 
@@ -68,6 +69,11 @@ JOBS = Text(
     "{waiting} väntar, {running} pågår, {failed} misslyckade.",
     "{waiting} waiting, {running} running, {failed} failed.",
 )
+MEDIA = Text(
+    "{missing} saknas, {stray} visas inte av någon version. Kör course-builder media för att läsa varje fil.",
+    "{missing} missing, {stray} shown by no version. Run course-builder media to read every file.",
+)
+MEDIA_AWAY = Text("Går inte att nå: {reason}", "Cannot be reached: {reason}")
 NO_ANSWER = Text("Databasen svarar inte: {reason}", "The database does not answer: {reason}")
 
 
@@ -98,6 +104,7 @@ def _database(database: Database, given: Settings, say: Say) -> Iterator[Finding
         yield _level(database, say)
         if migrate.level(database) == migrate.newest():
             yield from _work(database, given, say)
+            yield _media(database, given, say)
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", error)).strip().splitlines()[0]
         yield Finding("database", say(NO_ANSWER, reason=reason), well=False)
@@ -143,6 +150,16 @@ def _work(database: Database, given: Settings, say: Say) -> Iterator[Finding]:
     yield Finding("mail", say(MAIL, how=how, **counted), well=not failed)
     numbers = {state: jobs.get(state, 0) for state in (table.WAITING, table.RUNNING, table.FAILED)}
     yield Finding("jobs", say(JOBS, **numbers), well=not numbers[table.FAILED])
+
+
+def _media(database: Database, given: Settings, say: Say) -> Finding:
+    try:
+        with database.reading() as session:
+            found = orphans(session, media_store(given))
+    except (StoreUnusable, OSError) as error:
+        return Finding("media", say(MEDIA_AWAY, reason=error), well=False)
+    words = say(MEDIA, missing=len(found.missing), stray=len(found.stray))
+    return Finding("media", words, well=not found.missing)
 
 
 def _disk(given: Settings, say: Say) -> Finding:

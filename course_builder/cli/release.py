@@ -10,18 +10,17 @@ from course_builder.cli import report
 from course_builder.cli.courses import course_folders
 from course_builder.cli.database import settings, writing_database
 from course_builder.cli.failures import COURSE_ERRORS, FINE, MachineSaidNo, WrongUsage
+from course_builder.cli.media import store_of
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
 from course_builder.content.compare import compare
 from course_builder.content.problems import errors
 from course_builder.database.store import Database
 from course_builder.library.gather import Gathered, ReleaseStopped, gather
-from course_builder.library.media import StoreUnusable, media_store
 from course_builder.library.models import Change, Release
 from course_builder.library.ready import FileChanged, Ready, keep_media
 from course_builder.library.releases import course_of, day, latest, release
 from course_builder.library.store import MediaStore
-from course_builder.settings import Settings
 
 ABOUT = Text(
     "Publicera kurser: det som står i mappen blir en ny version som deltagarna tar. "
@@ -77,17 +76,10 @@ def command(say: Say) -> click.Command:
         folders = course_folders(paths, say)
         given = settings(say)
         with writing_database(given, say) as database:
-            desk = _Desk(database, _store(given, say), chosen, note, say)
+            desk = _Desk(database, store_of(given, say), chosen, note, say)
             return max(desk.publish(folder) for folder in folders)
 
     return release_command
-
-
-def _store(given: Settings, say: Say) -> MediaStore:
-    try:
-        return media_store(given)
-    except StoreUnusable as error:
-        raise MachineSaidNo(say(Text(error.sv, error.en))) from error
 
 
 def _change(value: str | None, say: Say) -> Change | None:

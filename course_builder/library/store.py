@@ -15,6 +15,10 @@ class MediaMissing(LookupError):
     """The store has no file of that hash."""
 
 
+class StoreUnreachable(OSError):
+    """The store does not answer, or refuses us."""
+
+
 @dataclass(frozen=True)
 class Held:
     """A file of the store and when it came there."""

@@ -22,7 +22,7 @@ from course_builder.library.media import StoreUnusable, damaged, media_store, or
 from course_builder.library.media_folder import FolderStore
 from course_builder.library.models import MediaBlob
 from course_builder.library.ready import FileChanged, keep_media
-from course_builder.library.store import MediaMissing, MediaStore
+from course_builder.library.store import MediaMissing, MediaStore, StoreUnreachable
 from course_builder.settings import Settings
 from tests.library.conftest import NOON
 
@@ -205,3 +205,12 @@ def test_the_folder_is_that_of_the_settings(tmp_path: Path) -> None:
 def test_a_store_that_cannot_be_had_is_told(tmp_path: Path, url: str) -> None:
     with pytest.raises(StoreUnusable, match=r"COURSE_BUILDER_MEDIA_URL ska vara tom eller börja med s3://"):
         media_store(Settings(data=str(tmp_path), media_url=url))
+
+
+def test_a_bucket_that_does_not_answer_is_told(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    store = BucketStore(bucket)
+    with pytest.raises(StoreUnreachable):
+        store.has(NAME)
+    with pytest.raises(StoreUnreachable):
+        list(store.held())
