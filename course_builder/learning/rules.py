@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS_A_YEAR = 12
 
@@ -18,6 +19,7 @@ class Rule:
     refresher_course_id: str | None = None
 
 
+@lru_cache(maxsize=65536)
 def valid_until(rule: Rule, on: date) -> date:
     """The first day that a completion of the day no longer holds.
 

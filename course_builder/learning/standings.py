@@ -1,9 +1,10 @@
 """Where people stand, one by one: for a person's own pages and for the list of a unit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -20,13 +21,25 @@ from course_builder.people.models import Appointment, Person, Unit
 from course_builder.people.persons import visible
 
 
+class Done(NamedTuple):
+    """As much of a completion as a standing needs."""
+
+    event_seq: int
+    person_id: int
+    course_id: str
+    on: date
+    source: str
+    release_id: int | None
+    passed: bool | None
+
+
 @dataclass
 class Facts:
     """Of one person, by course."""
 
     asked: dict[str, list[tuple[date | None, bool]]] = field(default_factory=lambda: defaultdict(list))
     """Due and whether exempt, once for each requirement."""
-    done: dict[str, list[Completion]] = field(default_factory=lambda: defaultdict(list))
+    done: dict[str, list[Done]] = field(default_factory=lambda: defaultdict(list))
     """Those that count, the earliest first."""
     begun: set[str] = field(default_factory=set)
 
@@ -102,8 +115,7 @@ def _facts(
 ) -> dict[int, Facts]:
     facts = {person_id: Facts() for person_id in person_ids}
     _asked(session, facts, posts)
-    done = select(Completion).where(Completion.person_id.in_(persons), Completion.counts)
-    for one in session.scalars(done.order_by(Completion.on, Completion.event_seq)):
+    for one in _done(session, persons):
         if one.person_id in facts:
             facts[one.person_id].done[one.course_id].append(one)
     begun = select(Enrolment.person_id, Enrolment.course_id).where(Enrolment.person_id.in_(persons))
@@ -111,6 +123,14 @@ def _facts(
         if person_id in facts:
             facts[person_id].begun.add(course_id)
     return facts
+
+
+def _done(session: Session, persons: Select[int]) -> Iterator[Done]:
+    """Completions that count, the earliest first."""
+    columns = (getattr(Completion, name) for name in Done._fields)
+    found = select(*columns).where(Completion.person_id.in_(persons), Completion.counts)
+    for row in session.execute(found.order_by(Completion.on, Completion.event_seq)):
+        yield Done(*row)
 
 
 def _asked(session: Session, facts: Mapping[int, Facts], posts: Sequence[Post]) -> None:
@@ -174,7 +194,7 @@ def _state(begun: bool, exempt: bool, is_known: bool) -> State:
     return "not_started" if is_known else "unknown"
 
 
-def _last(facts: Facts, course_id: str, rule: Rule | None) -> Completion | None:
+def _last(facts: Facts, course_id: str, rule: Rule | None) -> Done | None:
     """The latest completion of the course, or of its refresher when that came after."""
     own = facts.done.get(course_id)
     if not own:
