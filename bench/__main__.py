@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from bench import builds
 from bench.interactive import interactive
 from bench.load.answers import load
 from bench.load.crowd import crowd
+from bench.load.region import region
 
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "small": builds.small_course,
@@ -18,6 +19,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "interactive": interactive,
     "load": load,
     "crowd": crowd,
+    "region": region,
 }
 
 for name in sys.argv[1:] or PARTS:

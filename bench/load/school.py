@@ -1,5 +1,7 @@
 """A school to measure on: many people signed in, each in the middle of one long quiz."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
@@ -15,6 +17,7 @@ from course_builder.learning import attempts, taking
 from course_builder.learning.at_player import Desk
 from course_builder.library.media import media_store
 from course_builder.library.releases import course_of, release
+from course_builder.library.store import MediaStore
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 from course_builder.people import sign_in
@@ -39,13 +42,28 @@ def school(
 ) -> list[Pupil]:
     source = course(folder / name, lessons=5, words=300, questions=questions)
     now = datetime.now(UTC)
+    with opened(settings) as database:
+        return list(_pupils(database, media_store(settings), source, people, name, now))
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Database]:
     settings.folder.mkdir(parents=True, exist_ok=True)
     for room in ROOMS_WITH_TABLES:
         import_module(f"course_builder.{room}.models")
     database = Database(settings.database)
     up_to_date(database)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _pupils(
+    database: Database, store: MediaStore, source: Path, people: int, name: str, now: datetime
+) -> Iterator[Pupil]:
     with database.writing() as session:
-        made = release(session, media_store(settings), source, None, "", None, now)
+        made = release(session, store, source, None, "", None, now)
         unit = Unit(name="Enhet", path="/1/")
         session.add(unit)
         session.flush()
@@ -54,7 +72,6 @@ def school(
     with database.reading() as session:
         built, kept = FolderTree(shipped.BUILT), course_of(session, made.id)
     quiz = kept.quizzes[0]
-    found = []
     for person_id, token in pupils:
         with database.writing() as session:
             enrolment = taking.open_course(session, person_id, made, now)
@@ -69,9 +86,7 @@ def school(
                 .join(Account, Account.id == SignIn.account_id)
                 .where(Account.person_id == person_id)
             ).one()
-        found.append(Pupil(token, csrf, kept.id, attempt.id, answers))
-    database.close()
-    return found
+        yield Pupil(token, csrf, kept.id, attempt.id, answers)
 
 
 def _signed_in(session: Session, unit: Unit, name: str, now: datetime) -> tuple[int, str]:
