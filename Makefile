@@ -16,12 +16,18 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
 .PHONY: run
-run: $(STAMPS)/run assets ## install what is missing and serve the shipped courses
-	@exec $(BIN)/course-builder run
+run: export COURSE_BUILDER_DATA ?= .demo
+run: $(STAMPS)/run assets ## install what is missing and serve a demo region, made the first time
+	@test -e $$COURSE_BUILDER_DATA/course_builder.sqlite || $(BIN)/course-builder demo
+	exec $(BIN)/course-builder run
 
 .PHONY: test
 test: $(STAMPS)/dev assets debian ## all tests, real browser included
 	@scripts/node.sh $(BIN)/pytest -n 2 --dist loadfile --durations 10
+
+.PHONY: faults
+faults: $(STAMPS)/dev debian ## kill the writing process 300 times on SQLite and 100 on PostgreSQL; nothing may be lost
+	@KILLS_SQLITE=300 KILLS_POSTGRES=100 $(BIN)/pytest -q -s tests/faults
 
 .PHONY: check
 check: $(STAMPS)/dev assets ## what a reviewer would ask for: style, types, floors, generated docs, wheel

@@ -1,5 +1,6 @@
 """`run` and `preview` answer on this machine only, each on a port of its own."""
 
+import os
 import re
 import subprocess
 import sys
@@ -19,11 +20,22 @@ Start = Callable[..., tuple[str, int]]
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts the command and gives the address it prints, and the port in it."""
+    started: list[Path] = []
     with ExitStack() as running:
 
         def begin(*words: str) -> tuple[str, int]:
+            folder = tmp_path / f"data{len(started)}"
+            started.append(folder)
+            environment = {**os.environ, "COURSE_BUILDER_DATA": str(folder)}
             server = running.enter_context(
-                subprocess.Popen([COMMAND, *words], cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+                subprocess.Popen(
+                    [COMMAND, *words],
+                    cwd=tmp_path,
+                    env=environment,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    text=True,
+                )
             )
             running.callback(server.terminate)
             assert server.stdout is not None
@@ -55,6 +67,30 @@ def test_preview_shows_the_course_in_the_player(start: Start, tmp_path: Path) ->
 
 def test_a_port_that_is_taken(start: Start, tmp_path: Path) -> None:
     _, port = start("run", "--port", "0")
-    done = subprocess.run([COMMAND, "run", "--port", str(port)], cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(
+        [COMMAND, "run", "--port", str(port)], cwd=tmp_path, capture_output=True, text=True
+    )  # a folder of its own
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr == f"Port {port} är upptagen. Välj en annan med --port.\n"
+
+
+def test_two_servers_never_write_one_database(start: Start, tmp_path: Path) -> None:
+    start("run", "--port", "0")
+    environment = {**os.environ, "COURSE_BUILDER_DATA": str(tmp_path / "data0")}
+    done = subprocess.run([COMMAND, "run", "--port", "0"], env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("Servern är igång (process ")
+
+
+def test_an_empty_place_begins_with_a_first_page_and_a_code(tmp_path: Path) -> None:
+    environment = {**os.environ, "COURSE_BUILDER_DATA": str(tmp_path / "data")}
+    words = [COMMAND, "run", "--port", "0"]
+    with subprocess.Popen(
+        words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        assert server.stdout is not None
+        address, told = server.stdout.readline().split()[1], server.stdout.readline()
+        assert title(address).startswith("Första gången")
+        server.terminate()
+        assert server.wait() == 0
+    assert re.search(r"koden [A-Z2-9]{4}-[A-Z2-9]{4}, ", told)

@@ -27,7 +27,7 @@ def make(database: Database, store: MediaStore, now: datetime) -> None:
     with database.writing() as session:
         units = places.build(session, today)
         people = staff.hire(session, units, random, today)
-        staff.open_accounts(session, shown(people), [*people.reps.values()][5:8], now)
+        staff.open_accounts(session, shown(people), people.settled_reps[5:8], now)
     published = [publish(database, store, COURSES / name, people, noon) for name in (story.BASIC, story.HOUR)]
     with database.writing() as session:
         story.ask(session, people, units, noon, today)
@@ -37,10 +37,14 @@ def make(database: Database, store: MediaStore, now: datetime) -> None:
 
 def shown(people: staff.Staff) -> list[Person]:
     """The accounts of the sign-in page: somebody in each role, and reps who have come to different places."""
-    reps, managers, others = list(people.reps.values()), list(people.managers.values()), people.others
+    reps, managers, others = (
+        staff.mixed(people.reps.values()),
+        staff.mixed(people.managers.values()),
+        people.others,
+    )
     return [
-        others["coordinator"], reps[3], reps[0], people.reps["Barnhälsovården"], managers[0], managers[1], others["trainer"],
-        others["admin"], people.employees[1], others["elected"], others["external"],
+        others["coordinator"], reps[3], reps[0], people.reps[staff.NEW_AT], managers[0], managers[1], others["trainer"],
+        others["admin"], people.employees[3], others["elected"], others["external"],
     ]  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Who works where, as what, since when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -11,7 +11,6 @@ from course_builder.cli.demo_region import names, places
 from course_builder.people import appointments, groups, persons, tree
 from course_builder.people.models import Account, Appointment, Person, Role, Unit
 
-PEOPLE = 60
 TITLES = (
     "Sjuksköterska",
     "Undersköterska",
@@ -23,8 +22,15 @@ TITLES = (
 )
 MANDATE = "Barnrättsombud enligt regionens beslut. Två timmar i månaden."
 MERGED_DAYS_AGO = 150
+NEW_AT, PAUSED_AT = "Barnhälsovården", "Kvinnokliniken"
 LEAVE = (30, 120)
 """The paused rep has been away so many days, and is back after so many more."""
+
+
+def mixed(people: Iterable[Person]) -> list[Person]:
+    """From all parts of the region in turn."""
+    everybody = list(people)
+    return everybody[::3] + everybody[1::3] + everybody[2::3]
 
 
 @dataclass
@@ -39,9 +45,13 @@ class Staff:
     protected: Person | None = None
 
     @property
-    def everybody(self) -> Sequence[Person]:
-        one = [self.paused] if self.paused else []
-        return [*self.reps.values(), *self.managers.values(), *self.employees, *self.others.values(), *one]
+    def settled_reps(self) -> list[Person]:
+        """All but the new one, from all parts of the region in turn."""
+        return mixed(person for unit, person in self.reps.items() if unit != NEW_AT)
+
+    @property
+    def mixed_managers(self) -> list[Person]:
+        return mixed(self.managers.values())
 
 
 def hire(session: Session, units: dict[str, Unit], random: Random, today: date) -> Staff:
@@ -70,6 +80,7 @@ def hire(session: Session, units: dict[str, Unit], random: Random, today: date) 
     _new_rep(session, staff, units, today)
     _paused_rep(session, staff, units, next(people), today)
     _merge(session, staff, units, next(people), today)
+    _ended_rep(session, staff, units, next(people), today)
     _employees(session, staff, units, people, random, today)
     _protect(session, staff)
     _trainers(session, staff)
@@ -98,20 +109,30 @@ def _rep(session: Session, person: Person, unit: Unit, starts: date) -> Appointm
 
 def _new_rep(session: Session, staff: Staff, units: dict[str, Unit], today: date) -> None:
     """One rep took over from another a few weeks ago."""
-    unit = units["Barnhälsovården"]
+    unit = units[NEW_AT]
     ((_, before),) = appointments.reps_of(session, unit.id, today)
     before.starts = today - timedelta(days=24)
 
 
 def _paused_rep(session: Session, staff: Staff, units: dict[str, Unit], person: Person, today: date) -> None:
     """On leave, with the other rep of the unit as the stand-in."""
-    unit = units["Kvinnokliniken"]
+    unit = units[PAUSED_AT]
     made = _rep(session, person, unit, today - timedelta(days=700))
     away, left = LEAVE
     appointments.pause(session, made, today - timedelta(days=away), today + timedelta(days=left))
     ((_, other),) = appointments.reps_of(session, unit.id, today)
     other.stands_in_for_id = made.id
     staff.paused = person
+
+
+def _ended_rep(session: Session, staff: Staff, units: dict[str, Unit], person: Person, today: date) -> None:
+    """Has left the mandate, and nobody has taken over yet; still works there."""
+    unit = units[places.WITHOUT_REP[0]]
+    appointments.end(
+        session, _rep(session, person, unit, today - timedelta(days=800)), today - timedelta(days=70)
+    )
+    _appoint(session, person, unit, Role.EMPLOYEE, today - timedelta(days=900), TITLES[0])
+    staff.employees.append(person)
 
 
 def _merge(session: Session, staff: Staff, units: dict[str, Unit], person: Person, today: date) -> None:
@@ -159,5 +180,6 @@ def open_accounts(session: Session, shown: Sequence[Person], others: Sequence[Pe
     """Those shown on the sign-in page open with one press; the others have been invited and have no password yet."""
     for person in shown:
         session.add(Account(person_id=person.id, demo=True, created=now))
-        session.flush()
-    session.add_all(Account(person_id=person.id, created=now) for person in others)
+        session.flush()  # one by one: the page lists them in this order
+    ways_in = {person.id for person in shown}
+    session.add_all(Account(person_id=one.id, created=now) for one in others if one.id not in ways_in)

@@ -40,7 +40,7 @@ def ask(session: Session, staff: Staff, units: dict[str, Unit], now: datetime, t
 
 def learn(session: Session, staff: Staff, basic: Release, random: Random, now: datetime) -> None:
     """Four reps are done here, two are in the middle; so is a manager, and one is done."""
-    reps, managers = list(staff.reps.values()), list(staff.managers.values())
+    reps, managers = staff.settled_reps, staff.mixed_managers
     for person, days in zip([*reps[:3], managers[0]], HERE_DAYS_AGO, strict=True):
         learner.begin(session, person.id, basic, random, now - timedelta(days=days)).take()
     for person, parts in zip((reps[3], managers[1]), HALFWAY, strict=True):
@@ -50,7 +50,7 @@ def learn(session: Session, staff: Staff, basic: Release, random: Random, now: d
 def bring_lists(session: Session, staff: Staff, units: dict[str, Unit], now: datetime, today: date) -> None:
     """What the portal says, and an APT: some rows wait to be settled."""
     region, coordinator = units[places.REGION], staff.others["coordinator"].id
-    reps, managers = list(staff.reps.values()), list(staff.managers.values())
+    reps, managers = staff.settled_reps, staff.mixed_managers
     at_apt = [one for one in staff.employees if one is not staff.protected][:9]
     for name, source, sheet in (
         (PORTAL, Source.PORTAL, portal_list([*reps[4:8], *managers[2:7], staff.employees[0]], today)),
