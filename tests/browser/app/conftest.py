@@ -85,7 +85,7 @@ def enter(region: Region, site: str, tio: Course, context: BrowserContext) -> It
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
         page.goto(f"{site}{HERE}")
-        start = page.get_by_role("button", name="Starta kursen")
+        start = page.locator("form[action$='/start'] button")
         if start.count():
             start.click()
         page.wait_for_selector(".bar")

@@ -55,10 +55,11 @@ export function place(seated, copies, post, crossed) {
       keepCopy(unsent);
       return true;
     }
-    if (met) base = decode(reply.state);
     unsent = joined(sending, unsent);
     if (!met) return false;
-    crossed();
+    base = decode(reply.state);
+    // A page that was just left may have got its last words through: that is nobody else.
+    if (!isNothing({ ...difference(whole, base), at: undefined })) crossed();
     return turn > 0 && send(turn - 1);
   }
 
