@@ -1,9 +1,9 @@
 """Who is what, where and when. Nothing is deleted: an appointment ends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from course_builder.people.conditions import holding, in_force, left, open_unit, under
@@ -18,6 +18,7 @@ __all__ = [
     "appoint",
     "check_keeps",
     "end",
+    "end_many",
     "hand_over",
     "holding",
     "how_many",
@@ -149,6 +150,18 @@ def end(session: Session, appointment: Appointment, on: date) -> None:
         select(Appointment).where(Appointment.stands_in_for_id == appointment.id)
     ).all():
         end(session, stand_in, on)
+
+
+def end_many(session: Session, appointment_ids: Sequence[int], on: date) -> None:
+    """As `end`, for a list of them at once."""
+    first_day = case((Appointment.starts > on, Appointment.starts), else_=on)
+    these = or_(Appointment.id.in_(appointment_ids), Appointment.stands_in_for_id.in_(appointment_ids))
+    session.execute(
+        update(Appointment)
+        .where(these, left(on))
+        .values(ends=first_day)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def pause(session: Session, appointment: Appointment, first: date, until: date | None) -> None:

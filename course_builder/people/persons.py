@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from course_builder.people import search
@@ -15,6 +15,7 @@ from course_builder.people.refused import Refused
 from course_builder.people.spelling import tidy
 
 MOST_FOUND = 50
+MANY = 10_000
 LONGEST_EMAIL = 254
 _EMAIL = re.compile(r"[^\s@<>\",;:\\()\[\]]{1,64}@[^\s@<>\",;:\\()\[\]]+\.[^\s@<>\",;:\\()\[\].]{2,}")
 KEEPERS = (Role.COORDINATOR, Role.ADMIN)
@@ -75,13 +76,9 @@ def visible(session: Session, actor: Actor) -> ColumnElement[bool]:
 
 def within(actor: Actor) -> ColumnElement[bool]:
     """Of `Person`: whether she belongs to a part of the tree that the actor keeps the people of."""
-    paths = {held.path for held in actor.held if held.role in KEEPERS}
-    if any(path.count("/") == 2 for path in paths):
+    if _keeps_all(actor):
         return true()
-    if not paths:
-        return false()
-    here = or_(*(under(path) for path in sorted(paths)))
-    return exists().where(Appointment.person_id == Person.id, Appointment.unit_id == Unit.id, here)
+    return exists().where(Appointment.person_id == Person.id, Appointment.unit_id == Unit.id, _kept(actor))
 
 
 def find(session: Session, actor: Actor, text: str, most: int = MOST_FOUND) -> list[Person]:
@@ -98,12 +95,34 @@ def page(
     session: Session, actor: Actor, after: tuple[str, int] | None = None, most: int = MOST_FOUND
 ) -> list[Person]:
     """By name, from the person after `(sort_name, id)`."""
-    found = select(Person).where(visible(session, actor), within(actor))
+    found = select(Person).where(visible(session, actor))
+    order: ColumnElement[str] = Person.sort_name.expression
+    here = select(Appointment.person_id).where(Appointment.unit_id == Unit.id, _kept(actor))
+    if _keeps_all(actor) or _are_many(session, here):
+        found = found.where(within(actor))
+    else:  # a few of very many are sorted by themselves: going by name would look at everybody
+        found, order = found.where(Person.id.in_(here)), order.concat("")
     if after is not None:
         name, person_id = after
-        later = and_(Person.sort_name == name, Person.id > person_id)
-        found = found.where(Person.sort_name >= name, or_(Person.sort_name > name, later))
-    return list(session.scalars(found.order_by(Person.sort_name, Person.id).limit(most)))
+        found = found.where(or_(order > name, and_(order == name, Person.id > person_id)))
+        found = found.where(order >= name)  # where the index is entered
+    return list(session.scalars(found.order_by(order, Person.id).limit(most)))
+
+
+def _keeps_all(actor: Actor) -> bool:
+    """Whether she keeps the people of a root, and so of everything."""
+    return any(held.role in KEEPERS and held.path.count("/") == 2 for held in actor.held)
+
+
+def _kept(actor: Actor) -> ColumnElement[bool]:
+    """Of `Unit`: whether she keeps its people."""
+    paths = sorted({held.path for held in actor.held if held.role in KEEPERS})
+    return or_(false(), *(under(path) for path in paths))
+
+
+def _are_many(session: Session, persons: Select[int]) -> bool:
+    some = persons.limit(MANY).subquery()
+    return session.scalar(select(func.count()).select_from(some)) == MANY
 
 
 def get(session: Session, actor: Actor, person_id: int) -> Person | None:

@@ -11,7 +11,7 @@ LONGEST_KEY = 200
 
 def tidy(text: str) -> str:
     """One line, without control and invisible signs or doubled spaces, composed so that å is one character."""
-    kept = "".join(_kept(sign) for sign in text)
+    kept = text if text.isprintable() else "".join(_kept(sign) for sign in text)
     return " ".join(normalize("NFC", kept).split())
 
 
@@ -24,6 +24,8 @@ def _kept(sign: str) -> str:
 
 def folded(text: str) -> str:
     """The same for Åsa, ÅSA and å written as two characters; é is e, but å ä ö stay themselves."""
+    if text.isascii():
+        return text.lower()
     signs = (
         sign if sign in "åäö" else normalize("NFKD", sign)[:1] for sign in normalize("NFC", text).lower()
     )

@@ -426,3 +426,18 @@ def test_mutated_lists_are_shown_or_told_of(database: Database) -> None:
     with database.reading() as session:
         named = session.scalar(select(func.count(PersonWord.person_id.distinct())))
         assert named == session.scalar(select(func.count(Person.id)))
+
+
+def test_ending_many_takes_their_stand_ins_along_and_begins_nothing(database: Database) -> None:
+    with database.writing() as session:
+        units = region(session)
+        take(session, PEOPLE)
+        bo = persons.by_email(session, "bo.ek@exempel.se")
+        assert bo is not None
+        ((hers, _),) = appointments.of_person(session, bo.id)
+        eva = somebody(session, "Eva Ersättare")
+        stand_in = appointments.appoint(session, eva.id, units["clinic"], Role.REP, NEXT, stands_in_for=hers)
+        take(session, "Namn;E-post;Anställnings-id;Enhets-id\nÅsa Öberg;asa.oberg@exempel.se;E1;11\n")
+        session.refresh(hers)
+        session.refresh(stand_in)
+        assert (hers.ends, stand_in.starts, stand_in.ends) == (TODAY, NEXT, NEXT)

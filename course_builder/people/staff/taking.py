@@ -24,13 +24,16 @@ from course_builder.people.staff.steps import (
     Step,
 )
 
+AT_ONCE = 900
+"""Values in one question to the database."""
 Kind = TypeVar("Kind", bound=Step)
 
 
 def take(session: Session, steps: Sequence[Step], today: date) -> None:
     """What ends does so before units are renamed, and people come when their units are there."""
-    for ending in _of(EndAppointment, steps):
-        appointments.end(session, session.get_one(Appointment, ending.appointment_id), today)
+    ending = [step.appointment_id for step in _of(EndAppointment, steps)]
+    for start in range(0, len(ending), AT_ONCE):
+        appointments.end_many(session, ending[start : start + AT_ONCE], today)
     for change in _of(ChangeAppointment, steps):
         changed = {"title": change.title, "ends": change.ends}
         session.execute(update(Appointment).where(Appointment.id == change.appointment_id).values(changed))
