@@ -1,17 +1,14 @@
-"""A chart as SVG: one bar a row, words above the bar, at any width and in any colours. Its table stands beside it."""
+"""A chart: words and a bar for each row, at any width and in any colours. Its table stands beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-ROW, WORDS, BAR = 44, 16, 14
-"""Pixels: a row, the base line of its words, the height of its bar."""
-
 
 @dataclass(frozen=True)
 class Bar:
-    """`words` say what the bar shows: "Barnkliniken: 9 av 12"."""
+    """`words` say all that the bar shows: "Barnkliniken: 9 av 12"."""
 
     words: str
     part: int
@@ -23,18 +20,16 @@ class Bar:
 
 
 def chart(title: str, bars: Sequence[Bar]) -> Markup:
-    """`title` is what is read aloud instead of the picture. Every colour is a class of the page's own sheet."""
-    height = ROW * len(bars) + 2
-    drawn = Markup("").join(_bar(number, bar) for number, bar in enumerate(bars))
-    return Markup('<svg class="chart" role="img" aria-label="{}" width="100%" height="{}">{}</svg>').format(
-        title, height, drawn
-    )
-
-
-def _bar(number: int, bar: Bar) -> Markup:
-    top = number * ROW
+    """The bars themselves are not read aloud, since the words are. Every colour is a class of the page's own sheet."""
+    rows = Markup("").join(_row(bar) for bar in bars)
     return Markup(
-        '<text x="0" y="{}">{}</text>'
-        '<rect class="whole" x="0" y="{}" width="100%" height="{}" rx="5"/>'
-        '<rect class="part" x="0" y="{}" width="{}%" height="{}" rx="5"/>'
-    ).format(top + WORDS, bar.words, top + WORDS + 6, BAR, top + WORDS + 6, bar.percent, BAR)
+        '<figure class="chart"><figcaption>{}</figcaption><ul class="plain">{}</ul></figure>'
+    ).format(title, rows)
+
+
+def _row(bar: Bar) -> Markup:
+    return Markup(
+        '<li><span>{}</span><svg aria-hidden="true" focusable="false" width="100%" height="14">'
+        '<rect class="whole" width="100%" height="14" rx="5"/>'
+        '<rect class="part" width="{}%" height="14" rx="5"/></svg></li>'
+    ).format(bar.words, bar.percent)

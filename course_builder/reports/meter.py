@@ -4,14 +4,14 @@ from typing import Literal
 
 from course_builder.reports.small import LEAST, Shown
 
-Arch = Literal["y", "w", "n", "u"]
-"""Done, under way, not begun, not told."""
+Arch = Literal["y", "w", "d", "n", "u"]
+"""Done, under way, refresher due, not begun, not told."""
 MOST = 40
 SCALED = 20
 
 
-def arches(done: int, under_way: int, left: int, unknown: int = 0) -> list[Arch]:
-    return _drawn([("y", done), ("w", under_way), ("n", left), ("u", unknown)])
+def arches(done: int, under_way: int, due: int, left: int, unknown: int = 0) -> list[Arch]:
+    return _drawn([("y", done), ("w", under_way), ("d", due), ("n", left), ("u", unknown)])
 
 
 def arches_of(told: Shown) -> list[Arch]:

@@ -31,6 +31,8 @@ class Own:
     certificate: Certificate | None
     under_way: bool
     """She has begun a round that is not finished: there is something to go on with."""
+    cover: str | None
+    """The file of its picture, in the newest release."""
 
     @property
     def left(self) -> int:
@@ -90,8 +92,13 @@ def _own(
     share = progress(session, last.id, course_of(session, last.release_id)) if last and under_way else 0.0
     return Own(
         standing, title, found.minutes if found else 0, share, found,
-        papers.get(standing.completion_seq or 0), under_way,
+        papers.get(standing.completion_seq or 0), under_way, _cover(session, found),
     )  # fmt: skip
+
+
+def _cover(session: Session, found: Offered | None) -> str | None:
+    cover = course_of(session, found.release_id).cover if found else None
+    return cover.name if cover else None
 
 
 def _rounds(session: Session, person_id: int) -> Mapping[str, Enrolment]:

@@ -30,12 +30,14 @@ class Counted:
     asked: int
     done: int
     under_way: int
+    due: int
+    """Completed once, and no longer holding: a refresher is due."""
     unknown: int
 
     @property
     def left(self) -> int:
         """Not begun."""
-        return self.asked - self.done - self.under_way - self.unknown
+        return self.asked - self.done - self.under_way - self.due - self.unknown
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def _counted(course_id: str, title: str, found: Sequence[Standing]) -> Counted:
     return Counted(
         course_id, title, len(asked),
         done=sum(one.holds for one in asked),
-        under_way=sum(not one.holds and one.state in ("started", "completed") for one in asked),
+        under_way=sum(one.state == "started" for one in asked),
+        due=sum(one.state == "completed" and not one.holds for one in asked),
         unknown=sum(one.state == "unknown" for one in asked),
     )  # fmt: skip
 
