@@ -42,7 +42,9 @@ def take(session: Session, steps: Sequence[Step], today: date) -> None:
     units = _Units(session)
     _take_units(session, steps, units, today)
     people = _take_people(session, steps)
-    rows = [_appointment(step, people, units) for step in _of(Appoint, steps)]
+    begun = _of(Appoint, steps)
+    places = {key: units.at(key).id for key in {step.unit for step in begun}}
+    rows = [_appointment(step, people, places) for step in begun]
     if rows:
         session.execute(insert(Appointment), rows)
     for gone in _of(EndUnit, steps):
@@ -106,10 +108,10 @@ def _take_people(session: Session, steps: Sequence[Step]) -> dict[str, int]:
     return {str(one.key): person_id for person_id, one in zip(ids, new, strict=True)}
 
 
-def _appointment(step: Appoint, people: dict[str, int], units: _Units) -> dict[str, Any]:
+def _appointment(step: Appoint, people: dict[str, int], places: dict[Key, int]) -> dict[str, Any]:
     return {
         "person_id": people[step.person] if isinstance(step.person, str) else step.person,
-        "unit_id": units.at(step.unit).id,
+        "unit_id": places[step.unit],
         "role": step.role.value,
         "title": step.title,
         "starts": step.starts,
