@@ -6,6 +6,7 @@ The same rules as in `standings`; a test compares the two.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, false, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
@@ -50,13 +51,13 @@ def coverage(session: Session, course_id: str, today: date, path: str = "/") -> 
         return []
     asked, open_ = asked_of(there), asked_of(there, with_exemptions=False)
     holds = held(course_id, rule_of(session, course_id), today)
-    person = Appointment.person_id
+    person, once = Appointment.person_id, distinct if _several(there) else _as_it_is
     rows = session.execute(
         select(
             Unit.id, Unit.name, Unit.path,
-            func.count(distinct(person)),
-            func.count(distinct(case((holds, person)))),
-            func.count(distinct(case((and_(open_, ~holds), person)))),
+            func.count(once(person)),
+            func.count(once(case((holds, person)))),
+            func.count(once(case((and_(open_, ~holds), person)))),
         )
         .join(Appointment, Appointment.unit_id == Unit.id)
         .where(under(path), holding(today), _roles(there), asked)
@@ -94,15 +95,24 @@ def left(
 
 
 def people_asked(there: Sequence[Ask], today: date, path: str = "/") -> Select[int, str, int, str, str, str]:
-    return (
+    found = (
         select(Person.id, Person.name, Unit.id, Unit.name, Unit.path, Person.sort_name)
         .select_from(Unit)
         .join(Appointment, Appointment.unit_id == Unit.id)
         .join(Person, Person.id == Appointment.person_id)
         .where(under(path), holding(today), _roles(there))
-        .distinct()
         .order_by(Unit.path, Person.sort_name, Person.id)
     )
+    return found.distinct() if _several(there) else found
+
+
+def _several(there: Sequence[Ask]) -> bool:
+    """Whether somebody can be asked by two appointments at one unit; nobody holds the same one twice."""
+    return len({ask.role for ask in there}) > 1 or there[0].role is None
+
+
+def _as_it_is(column: Any) -> Any:
+    return column
 
 
 def _roles(there: Sequence[Ask]) -> ColumnElement[bool]:
