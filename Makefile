@@ -17,6 +17,7 @@ help: ## list the targets
 
 .PHONY: run
 run: export COURSE_BUILDER_DATA ?= .demo
+run: export COURSE_BUILDER_REGION_NAME ?= Region Norrsjö
 run: $(STAMPS)/run assets ## install what is missing and serve a demo region, made the first time
 	@test -e $$COURSE_BUILDER_DATA/course_builder.sqlite || $(BIN)/course-builder demo
 	exec $(BIN)/course-builder run
