@@ -1,0 +1,34 @@
+"""Whatever Anna of the north sees is not there for those of the south, whichever way they ask."""
+
+from tests.web.walk import Walk, walk
+
+__all__ = ["walk"]
+
+OTHERS = ("employee2", "rep2", "manager2", "trainer2", "coordinator2")
+NOT_FOREIGN = {"name", "number", "format_name", "path", "course_id", "release_id", "purpose", "token"}
+"""Courses are the whole region's; the tokens of links are tried in test_account.py."""
+OPEN = {"verify.page", "verify.name"}
+"""For whoever has the paper."""
+
+
+def test_what_belongs_to_the_north_is_not_there_for_the_south(walk: Walk) -> None:
+    """trust 35"""
+    found = []
+    for rule in walk.rules():
+        things = rule.arguments - NOT_FOREIGN - {"what", "who", "how"}
+        if not things or rule.endpoint in OPEN:
+            continue
+        for method in sorted((rule.methods or set()) & {"GET", "POST"}):
+            for key in OTHERS:
+                status = walk.region.as_(key).open(walk.address(rule), method=method).status_code
+                if status != 404:
+                    found.append((method, rule.endpoint, key, status))
+    assert found == []
+
+
+def test_what_is_not_there_and_what_is_foreign_look_the_same(walk: Walk) -> None:
+    """trust 35"""
+    sara = walk.region.as_("coordinator2")
+    foreign = sara.get(f"/people/{walk.region.people['rep']}")
+    nowhere = sara.get("/people/999999")
+    assert (foreign.status_code, foreign.text) == (nowhere.status_code, nowhere.text)

@@ -1,0 +1,138 @@
+"""Every address of the application, with things in it that are there and belong to the northern administration."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from flask import url_for
+from sqlalchemy.orm import Session
+from werkzeug.routing import AnyConverter, Rule
+
+from course_builder.learning.models import Attempt, Certificate, Completion, Enrolment, Requirement
+from course_builder.people.models import Appointment, Role
+from course_builder.portal.models import ListRow
+from course_builder.post.models import Letter
+from course_builder.reports.models import DisclosedRecord, Disclosure, DisposalRule, GivenOut, RecordKind
+from tests.web.learned import COURSE, made
+from tests.web.region import MONDAY, PEOPLE, SINCE, Region
+
+UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+ROLES = ("anonymous", *PEOPLE)
+LIST = "E-post;Kurs;Datum;Resultat\nanna.ombud@exempel.se;liten;2026-11-01;godkänd\nokand@exempel.se;liten;2026-11-01;godkänd\n"
+
+
+@dataclass
+class Walk:
+    """`values` says what stands in an address, by the name of its argument; of fixed words the first is taken."""
+
+    region: Region
+    values: Mapping[str, object]
+
+    def rules(self) -> list[Rule]:
+        found = [rule for rule in self.region.app.url_map.iter_rules() if rule.endpoint != "static"]
+        return sorted(found, key=lambda rule: (rule.rule, sorted(rule.methods or ())))
+
+    def addresses(self, *methods: str) -> Iterator[tuple[str, str, str]]:
+        """Method, pattern and address of each that answers to one of the methods."""
+        for rule in self.rules():
+            for method in sorted((rule.methods or set()) & set(methods)):
+                yield method, rule.rule, self.address(rule)
+
+    def address(self, rule: Rule) -> str:
+        words = {name: one for name, one in rule._converters.items() if isinstance(one, AnyConverter)}
+        known = {**self.values, **{name: min(one.items) for name, one in words.items()}}
+        unknown = rule.arguments - known.keys()
+        assert not unknown, f"{rule.endpoint}: say in tests/web/walk.py what {sorted(unknown)} may be"
+        with self.region.app.test_request_context():
+            return url_for(rule.endpoint, **{name: known[name] for name in rule.arguments})
+
+
+@pytest.fixture
+def walk(region: Region, tmp_path: Path) -> Walk:
+    """The region with a course taken and completed by Anna Ombud, a list brought in, a letter and everything else
+    that an address can name."""
+    learned = made(region, tmp_path)
+    learned.complete("rep")
+    learned.open("employee")
+    list_id, row_id = _brought(region)
+    with region.database.writing() as session:
+        letter = Letter(
+            to="x@exempel.se",
+            subject="Hej",
+            body="",
+            purpose="reminder",
+            state="failed",
+            written=MONDAY,
+            due=MONDAY,
+        )
+        session.add(letter)
+        session.flush()
+        certificate = session.query(Certificate).first()
+        completion = session.query(Completion).filter_by(person_id=region.people["rep"]).first()
+        attempt = session.query(Attempt).join(Enrolment).filter_by(person_id=region.people["rep"]).first()
+        appointment = session.query(Appointment).filter_by(person_id=region.people["rep"]).one()
+        values = {
+            **_disclosed(session, region),
+            "appointment_id": appointment.id,
+            "attempt_id": attempt.id if attempt else 0,
+            "certificate_id": certificate.id if certificate else "0" * 32,
+            "course_id": COURSE,
+            "format_name": "scorm12",
+            "group_id": region.groups["north"],
+            "letter_id": letter.id,
+            "list_id": list_id,
+            "name": COURSE,
+            "number": 1,
+            "path": "index.html",
+            "person_id": region.people["rep"],
+            "release_id": learned.release.id,
+            "row_id": row_id,
+            "seq": completion.event_seq if completion else 0,
+            "token": "x" * 43,
+            "unit_id": region.units["clinic"],
+        }
+    return Walk(region, values)
+
+
+def _disclosed(session: Session, region: Region) -> dict[str, object]:
+    """A disclosure of the north's, with a record and a file that was given out; a rule of disposal; a requirement."""
+    who, unit_id = region.people["coordinator"], region.units["north"]
+    kept = Disclosure(reference="R 1", asked_for="Allt", unit_id=unit_id, made=MONDAY, made_by_id=who)
+    rule = DisposalRule(what="letters", months=12, decision="R 2", decided=SINCE, made=MONDAY, made_by_id=who)
+    requirement = Requirement(course_id=COURSE, unit_id=unit_id, made=MONDAY, made_by_id=who)
+    session.add_all([kept, rule, requirement])
+    session.flush()
+    record = DisclosedRecord(disclosure_id=kept.id, kind=RecordKind.COMPLETION, of="1", original={})
+    given = GivenOut(
+        disclosure_id=kept.id, name="r.csv", media_type="text/csv", content=b"x", sha256="0" * 64, records=1, masked=0,
+        at=MONDAY, by_id=who,
+    )  # fmt: skip
+    session.add_all([record, given])
+    session.flush()
+    ids = {"disclosure_id": kept.id, "record_id": record.id, "file_id": given.id}
+    return {**ids, "rule_id": rule.id, "requirement_id": requirement.id}
+
+
+def _brought(region: Region) -> tuple[int, int]:
+    """A list of completions that is taken in, and a row of it that nobody was known for."""
+    karin = region.as_("coordinator")
+    file = {"file": (BytesIO(LIST.encode()), "lista.csv"), "portal": "Portalen", "source": "portal"}
+    address = karin.post("/completions/new", data=file).location
+    assert address is not None
+    karin.post(f"{address}/take", data={})
+    with region.database.reading() as session:
+        row = session.query(ListRow).first()
+        return int(address.rsplit("/", 1)[1]), row.id if row else 0
+
+
+def everything(region: Region, key: str) -> None:
+    """Gives the person every appointment there is, at the top."""
+    with region.database.writing() as session:
+        held = {one.role for one in session.query(Appointment).filter_by(person_id=region.people[key])}
+        session.add_all(
+            Appointment(person_id=region.people[key], unit_id=region.units["region"], role=role, starts=SINCE)
+            for role in Role
+            if role not in held
+        )
