@@ -45,7 +45,7 @@ def question(desk: Desk, seat: Enrolled, attempt: Going | None, key: str) -> tup
 
 
 def learner(desk: Desk, enrolment: Enrolment) -> Json:
-    """Everything the player goes on from."""
+    """Everything the player goes on from. Attempts that are over are told of; `attempt` has them to read again."""
     sealed = desk.course(enrolment.release_id)
     tries = tried(desk.session, enrolment.id)
     keys = {quiz.id: quiz.key for quiz in sealed.course.quizzes}
@@ -53,6 +53,9 @@ def learner(desk: Desk, enrolment: Enrolment) -> Json:
     answers = _answers(sealed, practised(desk.session, enrolment.id))
     shown = {}
     for quiz_id, one in known.items():
+        if one.attempt.finished is not None:
+            shown[keys[quiz_id]] = {"id": one.attempt.id}
+            continue
         shown[keys[quiz_id]] = made = attempt(desk, one.attempt, one.answers)
         answers |= made.pop("answers")
     return {

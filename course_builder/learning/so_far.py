@@ -21,7 +21,7 @@ class Given(NamedTuple):
 
 @dataclass(frozen=True)
 class Tried:
-    """The last attempt at a quiz, with the answers it has so far; the best result, and how many are finished."""
+    """The last attempt at a quiz, with its answers while it is open; the best result, and how many are finished."""
 
     attempt: Attempt
     answers: tuple[Given, ...]
@@ -58,11 +58,18 @@ def tried(session: Session, enrolment_id: int) -> dict[str, Tried]:
     by_quiz: dict[str, list[Attempt]] = {}
     for attempt in attempts:
         by_quiz.setdefault(attempt.quiz_id, []).append(attempt)
-    answers = _answers(session, [tries[-1].id for tries in by_quiz.values()])
+    answers = _answers(session, [tries[-1].id for tries in by_quiz.values() if tries[-1].finished is None])
     return {
         quiz_id: Tried(tries[-1], answers.get(tries[-1].id, ()), _best(tries), sum(one.finished is not None for one in tries))
         for quiz_id, tries in by_quiz.items()
     }  # fmt: skip
+
+
+def attempt_of(session: Session, enrolment_id: int, attempt_id: int) -> Attempt | None:
+    """Hers, or None."""
+    return session.scalars(
+        select(Attempt).where(Attempt.id == attempt_id, Attempt.enrolment_id == enrolment_id)
+    ).one_or_none()
 
 
 def given_in(session: Session, attempt_id: int, question_id: str) -> Given | None:

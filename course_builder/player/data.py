@@ -22,9 +22,7 @@ from course_builder.player.options import PlayerOptions, rule_data
 from course_builder.player.words import script_words
 
 RELEASE_LENGTH = 12
-IN_SCRIPT = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-)
+IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def as_json(course: Course, paint: Paint, options: PlayerOptions) -> str:
@@ -33,7 +31,10 @@ def as_json(course: Course, paint: Paint, options: PlayerOptions) -> str:
 
 def inert(data: Any) -> str:
     """JSON that can end no script element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(IN_SCRIPT)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in IN_SCRIPT.items():  # much faster than `translate`
+        text = text.replace(sign, escaped)
+    return text
 
 
 def page_data(course: Course, paint: Paint, options: PlayerOptions) -> dict[str, Any]:

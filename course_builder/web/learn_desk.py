@@ -15,7 +15,7 @@ from course_builder.learning.at_player import Desk, Json
 from course_builder.learning.finishing import Result
 from course_builder.learning.refusals import AnsweredElsewhere, NotThere
 from course_builder.learning.seat import Seat, latest_seat
-from course_builder.learning.so_far import enrolment_of, given_in
+from course_builder.learning.so_far import attempt_of, enrolment_of, given_in
 from course_builder.library.releases import course_of
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
@@ -101,6 +101,16 @@ def attempt(course_id: str) -> Response:
     with writing() as session:
         made = attempts.start(session, seat, course, quiz.id, now())
     return jsonify(**at_player.attempt(_desk(), made))
+
+
+@pages.get("/attempt/<int:attempt_id>")
+@allow(Action.LEARN)
+def review(course_id: str, attempt_id: int) -> Response:
+    """An attempt as it stands, to be read again."""
+    found = attempt_of(reading(), _seat(course_id).id, attempt_id)
+    if found is None:
+        raise NotThere(attempt_id)
+    return jsonify(**at_player.attempt(_desk(), found))
 
 
 @pages.post("/note")

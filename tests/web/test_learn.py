@@ -234,6 +234,8 @@ def test_what_is_not_hers_is_not_there(region: Region, client: FlaskClient, tio:
     ):
         assert other.post(f"{HERE}{path}", json=sent).status_code == 404
     begin(other)
+    seen = [other.get(f"{HERE}attempt/{one}") for one in (made["id"], 999_999)]
+    assert [(one.status_code, one.text) for one in seen] == [(404, seen[0].text)] * 2
     foreign = send(other, asked, asked.sample(True), "k", made["id"])
     missing = send(other, asked, asked.sample(True), "k", 999_999)
     assert (foreign.status_code, foreign.text) == (404, missing.text)

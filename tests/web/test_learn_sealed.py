@@ -58,8 +58,13 @@ def test_no_byte_tells_before_and_the_reply_does_after(client: FlaskClient, secr
             answer = send(client, asked, wrong(asked), f"{owner}-{kind}", attempt_id)
             assert leaked(answer.text) == canaries(owner, kind), answer.text
             told |= canaries(owner, kind)
-            assert leaked(client.get(HERE).text) == told
+            assert leaked(_all_she_gets(client, made.get_json()["id"])) == told
     assert told == EVERY
+
+
+def _all_she_gets(client: FlaskClient, attempt_id: int) -> str:
+    """The page, and the attempt to be read again."""
+    return client.get(HERE).text + client.get(f"{HERE}attempt/{attempt_id}").text
 
 
 def test_the_next_attempt_and_the_next_person_are_told_nothing(

@@ -1,6 +1,6 @@
 // A question that is marked by the server: shown as saved, right or wrong only when the server has the answer.
 
-import { icon } from "../dom.js";
+import { arrive, icon } from "../dom.js";
 import { newKey } from "./outbox.js";
 
 const PATIENCE = 1500;
@@ -22,6 +22,13 @@ export function answers({ known, attempts, notes }, box, words, announce, hurry)
 
   function say(form, text, sign) {
     form.querySelector(".verdict").replaceChildren(...(sign ? [icon(sign)] : []), text);
+  }
+
+  // Her button is gone: the words that stand in its place get the focus, unless she has gone on.
+  function lead(form) {
+    const at = document.activeElement;
+    if (at === document.body || form.contains(at)) arrive(form.querySelector(".verdict"));
+    else announce(words.waits);
   }
 
   // Her own words are a note; the answer only says that there was one.
@@ -48,7 +55,7 @@ export function answers({ known, attempts, notes }, box, words, announce, hurry)
       const item = waited || box.add(name(data.key), "answer", body);
       const wait = (fresh) => {
         say(form, words.waits, "cloud");
-        if (fresh) announce(words.waits);
+        if (fresh) lead(form);
         done(undefined, fresh);
       };
       shut(form, true);

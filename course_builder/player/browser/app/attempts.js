@@ -8,8 +8,8 @@ const SEED = "000"; // the questions come in their order
 
 const points = (number) => Math.round(number * HUNDREDTHS).toString(36);
 
-/** `tries`: quiz key -> the attempt that is open, or the last one. */
-export function attempts({ tries, known, attempts: of }, post, words) {
+/** `tries`: quiz key -> the attempt that is open, or no more than the id of the last one. */
+export function attempts({ tries, known, attempts: of }, ask, words) {
   return (element, data, host) => {
     const why = make("p", { role: "status" });
 
@@ -29,21 +29,34 @@ export function attempts({ tries, known, attempts: of }, post, words) {
       element.replaceChildren(make("p", {}, button("primary big", words.quiz_start, begin)), why);
     }
 
-    async function begin() {
-      const attempt = await post("attempt", { quiz: data.key });
+    /** -> whether it is there now. */
+    async function fetched(what, body) {
+      const attempt = await ask(what, body);
       if (attempt.how !== "kept") {
         element.append(why);
         why.textContent = attempt.error || words.quiz_later;
-        return;
+        return false;
       }
       for (const { key } of attempt.questions) delete known[key];
       Object.assign(known, attempt.answers);
       show(attempt);
-      const first = element.querySelector("form:not([hidden]) .ask");
+      return true;
+    }
+
+    async function begin() {
+      const there = await fetched("attempt", { quiz: data.key });
+      const first = there && element.querySelector("form:not([hidden]) .ask");
       if (first) arrive(first);
     }
 
-    if (tries[data.key]) show(tries[data.key]);
-    else offer();
+    async function review({ id }) {
+      if (await fetched(`attempt/${id}`)) return;
+      element.replaceChildren(make("p", {}, button("", words.again, () => review({ id }))), why);
+    }
+
+    const last = tries[data.key];
+    if (!last) offer();
+    else if (last.html) show(last);
+    else review(last);
   };
 }

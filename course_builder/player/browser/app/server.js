@@ -4,13 +4,20 @@ const TRY_AGAIN = [408, 425, 429];
 const NOT_HERS = [401, 403];
 const MOST_ALIVE = 30000; // browsers let no more than 64 kB outlive their page
 
-/** `post(what, body)` -> {how: "kept" | "refused" | "later" | "away", ...reply}: "away" when she is no longer signed in. */
+/**
+ * `ask(what, body)` sends the body, or reads when there is none:
+ * {how: "kept" | "refused" | "later" | "away", ...reply}. "away": she is no longer signed in.
+ */
 export function server(token) {
-  return async (what, body) => {
+  function sending(body) {
     const text = JSON.stringify(body);
     const headers = { "Content-Type": "application/json", "X-CSRF-Token": token };
+    return { method: "POST", headers, body: text, keepalive: text.length < MOST_ALIVE };
+  }
+
+  return async (what, body) => {
     try {
-      const answer = await fetch(what, { method: "POST", headers, body: text, keepalive: text.length < MOST_ALIVE, redirect: "error" });
+      const answer = await fetch(what, { redirect: "error", ...(body && sending(body)) });
       if (NOT_HERS.includes(answer.status)) return { how: "away" };
       if (answer.status >= 500 || TRY_AGAIN.includes(answer.status)) return { how: "later", status: answer.status };
       // A network that wants a click first answers with a page of its own: then there is no JSON to read.
