@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import case, or_, select, update
 from sqlalchemy.orm import Session
 
-from course_builder.people.conditions import holding, in_force, left, open_unit, under
+from course_builder.people.conditions import holding, in_force, left
 from course_builder.people.may import Actor
 from course_builder.people.models import Appointment, Person, Role, Unit
 from course_builder.people.personnummer import looks_like
@@ -21,7 +21,6 @@ __all__ = [
     "end_many",
     "hand_over",
     "holding",
-    "how_many",
     "may_give",
     "may_keep",
     "of_person",
@@ -218,13 +217,3 @@ def of_person(session: Session, person_id: int) -> list[tuple[Appointment, Unit]
         .order_by(Appointment.ends.is_(None).desc(), Appointment.ends.desc(), Appointment.starts.desc())
     )
     return [(appointment, unit) for appointment, unit in session.execute(found)]
-
-
-def how_many(session: Session, path: str, role: Role, on: date) -> int:
-    """People who hold the role in the part of the tree."""
-    found = (
-        select(func.count(Appointment.person_id.distinct()))
-        .join(Unit, Unit.id == Appointment.unit_id)
-        .where(under(path), Appointment.role == role, holding(on), open_unit(on))
-    )
-    return session.scalar(found) or 0

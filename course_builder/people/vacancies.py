@@ -38,6 +38,12 @@ def expected(on: date) -> ColumnElement[bool]:
     )
 
 
+def expect(session: Session, unit: Unit, said: bool | None) -> None:
+    """What a person says of a unit; None: as the tree has it."""
+    unit.rep_expected = said
+    session.flush()
+
+
 def vacancies(session: Session, on: date, path: str = "/") -> list[Vacancy]:
     """In the part of the tree, in its order. A paused rep without a stand-in leaves the unit without."""
     active = exists().where(Appointment.unit_id == Unit.id, Appointment.role == Role.REP, holding(on))

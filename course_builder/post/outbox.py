@@ -87,12 +87,6 @@ def mark(session: Session, letter_id: int, now: datetime, error: str = "", again
     session.flush()
 
 
-def failed(session: Session, most: int = 200) -> list[Letter]:
-    """The latest first."""
-    found = select(Letter).where(Letter.state == FAILED).order_by(Letter.id.desc()).limit(most)
-    return list(session.scalars(found))
-
-
 def try_again(session: Session, letter_id: int, now: datetime) -> bool:
     """For a letter that failed and still has its text."""
     done = session.execute(

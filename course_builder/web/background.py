@@ -8,6 +8,7 @@ from course_builder.database.store import Database
 from course_builder.jobs import table
 from course_builder.jobs.worker import Duties, Worker
 from course_builder.learning import reminders
+from course_builder.people import sign_in, throttle
 from course_builder.post.sending import deliver, mailer
 from course_builder.settings import Settings
 from course_builder.web.absolute import absolute
@@ -21,7 +22,7 @@ REMIND = "remind"
 def start(app: Flask) -> Worker:
     """Begins to work on a thread of this process; the caller stops it."""
     duties = Duties(
-        handlers={REMIND: lambda _: _remind(app)},
+        handlers={REMIND: lambda _: _morning(app)},
         when_woken=(lambda: _deliver(app),),
         every_minute=(lambda: _each_morning(app),),
     )
@@ -49,6 +50,13 @@ def _each_morning(app: Flask) -> None:
             return
     with database.writing() as session:
         table.ask(session, REMIND, {}, now, key)
+
+
+def _morning(app: Flask) -> None:
+    _remind(app)
+    with app.extensions["database"].writing() as session:
+        throttle.forget(session, _now(app))
+        sign_in.forget(session, _now(app))
 
 
 def _remind(app: Flask) -> None:

@@ -1,18 +1,18 @@
 """The tree of units: look, add, rename, move, merge, end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
-from wtforms import DateField, Form, RadioField, StringField
+from wtforms import DateField, Form, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired, Length, Optional
 
-from course_builder.people import tree, units
+from course_builder.people import tree, units, vacancies
 from course_builder.people.may import Action
-from course_builder.people.models import Unit
+from course_builder.people.models import Role, Unit
 from course_builder.people.refused import Refused
 from course_builder.web.clock import today
 from course_builder.web.guard import actor, allow
@@ -25,6 +25,7 @@ pages = Blueprint("people_units", __name__)
 
 Answer = str | tuple[str, int] | Response
 SPELLING, NEW_NAME = "spelling", "new"
+EXPECTED: Mapping[str, bool | None] = {"tree": None, "yes": True, "no": False}
 
 
 class AddForm(Form):
@@ -36,6 +37,10 @@ class RenameForm(Form):
     name = StringField(validators=[InputRequired(), Length(max=200)])
     how = RadioField(choices=[SelectChoice(SPELLING, ""), SelectChoice(NEW_NAME, "")], default=SPELLING)
     on = DateField(validators=[Optional()])
+
+
+class RepForm(Form):
+    expected = SelectField(choices=[(answer, answer) for answer in EXPECTED])
 
 
 class OnForm(Form):
@@ -80,6 +85,19 @@ def rename(unit_id: int) -> Answer:
         return unit.id
 
     return _change(unit_id, form, change, gettext("Namnet är ändrat."))
+
+
+@pages.post("/people/units/<int:unit_id>/rep")
+@allow(Action.PEOPLE)
+def rep(unit_id: int) -> Answer:
+    """Whether the coordinator's page asks for a rep here."""
+    form = RepForm(request.form)
+
+    def change(session: Session, unit: Unit) -> int:
+        vacancies.expect(session, unit, EXPECTED[form.expected.data])
+        return unit.id
+
+    return _change(unit_id, form, change, gettext("Ändringen är sparad."))
 
 
 @pages.post("/people/units/<int:unit_id>/end")
@@ -156,6 +174,8 @@ def _page(unit: Unit, wrong: str = "") -> str:
         staff=[(person, one, role_name(one.role)) for person, one in staff],
         successor=tree.current(session, unit) if unit.successor_id else None,
         roles=roles_to_give(unit),
+        rep=role_name(Role.REP),
+        expected=next(answer for answer, said in EXPECTED.items() if said is unit.rep_expected),
         wrong=wrong,
         today=today(),
         ended=unit.ends is not None and unit.ends <= today(),

@@ -65,7 +65,7 @@ def test_after_a_failure_it_waits_longer_each_time_and_then_has_failed(database:
             waits.append(kept.due - moment)
             moment = max(kept.due, moment)
         assert waits[:-1] == list(outbox.WAITS)
-        assert [(one.tries, one.error) for one in outbox.failed(session)] == [(8, "451 … greylisted")]
+        assert [(one.tries, one.error) for one in outbox.log(session)] == [(8, "451 … greylisted")]
         assert outbox.try_again(session, letter, moment)
         assert outbox.waiting(session, moment) == [letter]
 

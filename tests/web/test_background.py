@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from course_builder.jobs.models import Job
 from course_builder.jobs.worker import Worker
+from course_builder.people import sign_in, throttle
+from course_builder.people.models import Failure, SignIn
 from course_builder.post import outbox
 from course_builder.post.models import Letter
 from course_builder.web import background
@@ -74,9 +76,16 @@ def test_reminders_are_asked_for_once_a_day_and_not_at_night(region: Region) -> 
     assert [key for _, key, _ in jobs(region)] == ["remind:2026-11-23", "remind:2026-11-24"]
 
 
-def test_the_job_of_reminders_is_done(region: Region, worker: Worker) -> None:
+def test_the_job_of_the_morning_is_done(region: Region, worker: Worker) -> None:
+    """Reminders; and what counts no longer of sign-ins is taken away."""
+    with region.database.writing() as session:
+        throttle.failed(session, "anna.ombud@exempel.se", "192.0.2.1", region.time() - timedelta(hours=2))
+        sign_in.start(session, region.accounts["rep"], region.time() - timedelta(hours=13))
     worker.minute()
     last = time.monotonic() + SECONDS
     while jobs(region) != [("remind", "remind:2026-11-23", "done")]:
         assert time.monotonic() < last
         time.sleep(0.02)
+    with region.database.reading() as session:
+        assert session.scalars(select(Failure)).all() == []
+        assert session.scalars(select(SignIn)).all() == []

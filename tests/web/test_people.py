@@ -1,5 +1,6 @@
 """The pages where units, people, appointments and groups are kept."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -366,3 +367,19 @@ def _bring(browser: FlaskClient, data: bytes) -> int:
 
 def _digest(page: str) -> str:
     return page.split('name="seen" value="')[1].split('"')[0]
+
+
+def test_whether_a_unit_should_have_a_rep(region: Region, as_: As) -> None:
+    karin, emergency = as_("coordinator"), region.units["emergency"]
+    address = f"/people/units/{emergency}"
+
+    def chosen() -> list[str]:
+        return re.findall(r'name="expected" value="(\w+)" checked', karin.get(address).text)
+
+    assert chosen() == ["tree"]
+    assert "Barnakuten" in karin.get("/coverage").text
+    assert karin.post(f"{address}/rep", data={"expected": "no"}).status_code == 302
+    assert chosen() == ["no"]
+    assert "Barnakuten" not in karin.get("/coverage").text
+    assert karin.post(f"{address}/rep", data={"expected": "maybe"}).status_code == 422
+    assert as_("coordinator2").post(f"{address}/rep", data={"expected": "yes"}).status_code == 404
