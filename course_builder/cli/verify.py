@@ -20,8 +20,8 @@ REBUILD = Text(
 )
 SAME = Text("Allt stämmer med händelserna.", "Everything agrees with the events.")
 DIFFERS = Text(
-    "{count} rader skiljer från händelserna. Kör med --rebuild för att rätta dem.",
-    "{count} rows differ from the events. Run with --rebuild to put them right.",
+    "Rader som skiljer från händelserna: {count}. Kör med --rebuild för att rätta dem.",
+    "Rows that differ from the events: {count}. Run with --rebuild to put them right.",
 )
 MISSING = Text("{table} {key}: saknas", "{table} {key}: missing")
 SURPLUS = Text("{table} {key}: ingen händelse ligger bakom", "{table} {key}: no event is behind it")
@@ -31,7 +31,7 @@ FIELD = Text(
 )
 DIFFERENT = 1
 """The exit code when something differs."""
-REBUILT = Text("{count} rader rättade.", "{count} rows put right.")
+REBUILT = Text("Rättade rader: {count}.", "Rows put right: {count}.")
 
 
 def command(say: Say) -> click.Command:

@@ -13,19 +13,21 @@ from course_builder.learning.asked import drawn_ids, sheet_of
 from course_builder.learning.draw import mixed, new_seed
 from course_builder.learning.events import Kind, about
 from course_builder.learning.models import Attempt, Enrolment
-from course_builder.learning.refusals import NoTriesLeft, NotThere
+from course_builder.learning.refusals import Moved, NoTriesLeft, NotThere
 from course_builder.learning.seat import Enrolled
 
 
 def start(session: Session, enrolment: Enrolled, course: Course, quiz_id: str, now: datetime) -> Attempt:
-    """`course` is the release of the enrolment. The attempt that is open, else a new one. Raises NotThere, and NoTriesLeft when the quiz allows no more.
+    """The attempt that is open, else a new one. `course` is the release of the enrolment.
 
-    The enrolment is locked first, so that a hundred windows starting at once get one attempt between them.
+    Raises NotThere, Moved, and NoTriesLeft when the quiz allows no more. The enrolment is locked first, so that a hundred windows starting at once get one attempt between them.
     """
     quiz = sheet_of(course).quizzes.get(quiz_id)
     if quiz is None:
         raise NotThere(quiz_id)
-    session.execute(select(Enrolment.id).where(Enrolment.id == enrolment.id).with_for_update(key_share=True))
+    locked = select(Enrolment.release_id).where(Enrolment.id == enrolment.id).with_for_update(key_share=True)
+    if session.scalar(locked) != enrolment.release_id:
+        raise Moved
     going = running(session, enrolment.id, quiz_id)
     if going is not None:
         return going

@@ -58,6 +58,16 @@ class NoTriesLeft(Refused):
         )
 
 
+class Moved(Refused):
+    """She is on another release by now: her page is old."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kursen har fått en ny version sedan du öppnade sidan. Ladda om sidan, så fortsätter du i den.",
+            "The course has a new version since you opened the page. Reload it to go on there.",
+        )
+
+
 class Personnummer(Refused):
     """The text looks as if it held a personal identity number, and those are stored nowhere."""
 
