@@ -12,6 +12,8 @@ from werkzeug.exceptions import (
     Unauthorized,
 )
 
+from course_builder.paths.atomic import FULL
+from course_builder.web import log
 from course_builder.web.language import gettext, ngettext
 
 Answer = tuple[str, int]
@@ -22,6 +24,7 @@ def add_to(app: Flask) -> None:
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(TooManyRequests, _wait)
+    app.register_error_handler(OSError, _machine)
 
 
 def too_many(seconds: int) -> TooManyRequests:
@@ -66,6 +69,18 @@ def _wait(error: TooManyRequests) -> tuple[str, int, dict[str, str]]:
         "refused.html", words=words, title=gettext("Det blev många försök"), reference=None
     )
     return page, 429, {"Retry-After": str(seconds)}
+
+
+def _machine(error: OSError) -> Answer:
+    """The disk is full: what can be read can still be read. Any other fault of the machine is a fault of ours."""
+    if error.errno not in FULL:
+        raise error
+    log.fault(error)
+    words = gettext(
+        "Servern har ont om plats, så det du gjorde är inte sparat. Inget har blivit halvt. Försök igen om en stund; "
+        "säg gärna till den som sköter servern."
+    )
+    return render_template("refused.html", words=words, reference=g.get("request_id")), 507
 
 
 def _foreign_host(error: HTTPException) -> tuple[str, int, dict[str, str]]:
