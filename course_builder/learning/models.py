@@ -9,6 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from course_builder.database.base import Base
 from course_builder.learning.append_only import STATEMENTS
+from course_builder.library.models import KeptCourse, Release
+from course_builder.people.models import Person, Unit
 
 
 class Source(StrEnum):
@@ -57,9 +59,9 @@ class Enrolment(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    course_id: Mapped[str] = mapped_column(ForeignKey("course.id"))
-    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id))
+    course_id: Mapped[str] = mapped_column(ForeignKey(KeptCourse.id))
+    release_id: Mapped[int] = mapped_column(ForeignKey(Release.id))
     round: Mapped[int] = mapped_column(default=1)
     started: Mapped[datetime]
     done: Mapped[datetime | None]
@@ -71,7 +73,7 @@ class Enrolment(Base):
     state: Mapped[str] = mapped_column(Text, default="")
     """Where the player is: its own string, without graded answers. Not part of any report."""
     state_revision: Mapped[int] = mapped_column(default=0)
-    told_release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"))
+    told_release_id: Mapped[int | None] = mapped_column(ForeignKey(Release.id))
     """The last release whose news she has seen."""
 
 
@@ -96,7 +98,7 @@ class Attempt(Base):
     quiz_id: Mapped[str] = mapped_column(String(80))
     number: Mapped[int]
     seed: Mapped[str] = mapped_column(String(8))
-    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
+    release_id: Mapped[int] = mapped_column(ForeignKey(Release.id))
     """The questions it is made of: an attempt stays on its release."""
     started: Mapped[datetime]
     answered: Mapped[int] = mapped_column(default=0)
@@ -137,7 +139,7 @@ class Note(Base):
     __table_args__ = (UniqueConstraint("person_id", "course_id", "question_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id))
     course_id: Mapped[str] = mapped_column(String(80))
     question_id: Mapped[str] = mapped_column(String(80))
     text: Mapped[str] = mapped_column(Text)
@@ -156,9 +158,9 @@ class Completion(Base):
 
     event_seq: Mapped[int] = mapped_column(ForeignKey("event.seq"), primary_key=True)
     """The event that made it."""
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id))
     course_id: Mapped[str] = mapped_column(String(80))
-    release_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"))
+    release_id: Mapped[int | None] = mapped_column(ForeignKey(Release.id))
     enrolment_id: Mapped[int | None] = mapped_column(ForeignKey("enrolment.id"), index=True)
     """Of one that was taken here."""
     source: Mapped[str] = mapped_column(String(8))
@@ -167,7 +169,7 @@ class Completion(Base):
     """None where nothing was graded."""
     score: Mapped[float | None]
     """0..1."""
-    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey(Unit.id))
     """Where the person worked that day: history stays where it happened."""
     counts: Mapped[bool]
     """Whether the course is done by it: not withdrawn, and not a result that another portal calls not passed."""
@@ -182,12 +184,12 @@ class Requirement(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     course_id: Mapped[str] = mapped_column(String(80), index=True)
     role: Mapped[str | None] = mapped_column(String(16))
-    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey(Unit.id))
     due: Mapped[date | None]
     within_days: Mapped[int | None]
     """Days from the appointment."""
     made: Mapped[datetime]
-    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id))
     ended: Mapped[datetime | None]
 
 
@@ -197,7 +199,7 @@ class RequiredOf(Base):
     __tablename__ = "required_of"
 
     requirement_id: Mapped[int] = mapped_column(ForeignKey("requirement.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), primary_key=True, index=True)
 
 
 class Exemption(Base):
@@ -206,7 +208,7 @@ class Exemption(Base):
     __tablename__ = "exemption"
 
     requirement_id: Mapped[int] = mapped_column(ForeignKey("requirement.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), primary_key=True)
     code: Mapped[str] = mapped_column(String(24))
     made: Mapped[datetime]
 
