@@ -13,6 +13,10 @@ library() { /sbin/ldconfig -p | grep -q "$1"; }
 need chromium command -v chromium
 need ffmpeg command -v ffmpeg
 need poppler-utils command -v pdftotext
+need nginx-light test -x /usr/sbin/nginx
+need curl command -v curl
+need openssl command -v openssl
+need systemd command -v systemd-analyze
 need libpango-1.0-0 library libpango-1.0.so.0
 need libpangoft2-1.0-0 library libpangoft2-1.0.so.0
 need libharfbuzz-subset0 library libharfbuzz-subset.so.0

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from scripts.reference import commands, formats, problems, source
+from scripts.reference import commands, formats, problems, settings, source
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands.page,
     "formats.md": formats.page,
     "problems.md": problems.page,
+    "settings.md": settings.page,
     "source.md": source.page,
 }
 

@@ -37,4 +37,5 @@ def queue(settings: Settings) -> Huey:
     file = settings.folder / FILE
     for one in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
         one.unlink(missing_ok=True)
+    file.touch(mode=0o600)
     return SqliteHuey("jobs", filename=str(file), results=False, serializer=Numbers(), fsync=False)
