@@ -1,18 +1,25 @@
-"""`python -m scripts.pictures`: the pictures of README, taken of the real pages. Look at them before you commit them."""
+"""`python -m scripts.pictures`: the pictures of README, taken of the demo region's real pages. Look at them before you commit them."""
 
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 from werkzeug.serving import make_server
 
+from course_builder.cli.demo_region.making import make
+from course_builder.cli.demo_region.places import REGION
 from course_builder.cli.serving import Quiet
-from course_builder.web.application import workbench
+from course_builder.library.media import media_store
+from course_builder.paths.shipped import COURSES
+from course_builder.settings import Settings
+from course_builder.web.application import create_app
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = {"width": 1280, "height": 800}
@@ -28,21 +35,59 @@ FLAGS = [
 
 @contextmanager
 def served() -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, workbench(), threaded=True, request_handler=Quiet)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
+    """A demo region of its own, gone afterwards."""
+    with TemporaryDirectory() as folder:
+        settings = Settings(data=folder, region_name=REGION)
+        app = create_app(settings, [COURSES])
+        make(app.extensions["database"], media_store(settings), datetime.now(UTC))
+        server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.port}"
+        server.shutdown()
+        app.extensions["database"].close()
+
+
+def enter(page: Page, address: str, role: str) -> None:
+    """As the first of the demo accounts with that role."""
+    page.goto(f"{address}/sign-in")
+    page.get_by_role("button", name=f", {role}").first.click()
+
+
+def signing_in(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1100})
+    page.goto(f"{address}/sign-in")
+
+
+def coordinator(page: Page, address: str) -> None:
+    enter(page, address, "samordnare")
+
+
+def unit(page: Page, address: str) -> None:
+    enter(page, address, "chef")
+    page.goto(f"{address}/unit")
+
+
+def mine(page: Page, address: str) -> None:
+    enter(page, address, "ombud")
+
+
+def lists(page: Page, address: str) -> None:
+    enter(page, address, "samordnare")
+    page.goto(f"{address}/completions/1")
 
 
 def library(page: Page, address: str) -> None:
-    page.goto(address)
+    enter(page, address, "utbildare")
+    page.goto(f"{address}/courses/")
 
 
 def player(page: Page, address: str) -> None:
+    enter(page, address, "utbildare")
     page.goto(f"{address}/{COURSE}/player/index.html")
 
 
 def portal(page: Page, address: str) -> None:
+    enter(page, address, "utbildare")
     page.set_viewport_size({"width": 1280, "height": 1100})
     page.goto(f"{address}/{COURSE}/portal")
     page.frame_locator("iframe").get_by_role("link", name="Nästa: ").click()
@@ -55,16 +100,20 @@ def keep(png: bytes, path: Path) -> None:
     Image.open(BytesIO(png)).convert("RGB").quantize(128).save(path, optimize=True)
 
 
+TAKEN = (signing_in, coordinator, unit, mine, lists, library, player, portal)
+
+
 def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with served() as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for take in (library, player, portal):
-            page = chromium.new_page(viewport=SIZE, locale="sv-SE")
+        for take in TAKEN:
+            context = chromium.new_context(viewport=SIZE, locale="sv-SE")
+            page = context.new_page()
             take(page, address)
             page.wait_for_load_state("networkidle")
             keep(page.screenshot(), PICTURES / f"{take.__name__}.png")
-            page.close()
+            context.close()
         chromium.close()
 
 

@@ -37,13 +37,9 @@ def make(database: Database, store: MediaStore, now: datetime) -> None:
 
 def shown(people: staff.Staff) -> list[Person]:
     """The accounts of the sign-in page: somebody in each role, and reps who have come to different places."""
-    reps, managers, others = (
-        staff.mixed(people.reps.values()),
-        staff.mixed(people.managers.values()),
-        people.others,
-    )
+    reps, managers, others = people.settled_reps, people.mixed_managers, people.others
     return [
-        others["coordinator"], reps[3], reps[0], people.reps[staff.NEW_AT], managers[0], managers[1], others["trainer"],
+        others["coordinator"], reps[3], reps[0], people.reps[staff.NEW_AT], people.managers[staff.BUSY], managers[1], others["trainer"],
         others["admin"], people.employees[3], others["elected"], others["external"],
     ]  # fmt: skip
 

@@ -23,6 +23,8 @@ TITLES = (
 MANDATE = "Barnrättsombud enligt regionens beslut. Två timmar i månaden."
 MERGED_DAYS_AGO = 150
 NEW_AT, PAUSED_AT = "Barnhälsovården", "Kvinnokliniken"
+BUSY = "Barnakuten"
+"""Every third employee works here."""
 LEAVE = (30, 120)
 """The paused rep has been away so many days, and is back after so many more."""
 
@@ -41,6 +43,7 @@ class Staff:
     managers: dict[str, Person] = field(default_factory=dict)
     employees: list[Person] = field(default_factory=list)
     others: dict[str, Person] = field(default_factory=dict)
+    busy: list[Person] = field(default_factory=list)
     paused: Person | None = None
     protected: Person | None = None
 
@@ -154,15 +157,11 @@ def _employees(
 ) -> None:
     leaves = places.leaves()
     for number, person in enumerate(people):
-        _appoint(
-            session,
-            person,
-            units[leaves[number % len(leaves)]],
-            Role.EMPLOYEE,
-            _long_ago(random, today),
-            random.choice(TITLES),
-        )
+        unit = units[BUSY if number % 3 == 0 else leaves[number % len(leaves)]]
+        _appoint(session, person, unit, Role.EMPLOYEE, _long_ago(random, today), random.choice(TITLES))
         staff.employees.append(person)
+        if unit is units[BUSY]:
+            staff.busy.append(person)
 
 
 def _protect(session: Session, staff: Staff) -> None:

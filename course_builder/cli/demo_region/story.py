@@ -7,7 +7,7 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from course_builder.cli.demo_region import learner, places
-from course_builder.cli.demo_region.staff import Staff
+from course_builder.cli.demo_region.staff import BUSY, Staff
 from course_builder.importing.sheet import Sheet, read_sheet
 from course_builder.learning import renewal, requirements
 from course_builder.learning.models import Source
@@ -30,9 +30,7 @@ def ask(session: Session, staff: Staff, units: dict[str, Unit], now: datetime, t
     since = now - timedelta(days=140)
     requirements.require(session, BASIC, since, by, role=Role.REP, within_days=90)
     requirements.require(session, BASIC, since, by, role=Role.MANAGER, due=today + timedelta(days=45))
-    requirements.require(
-        session, HOUR, since, by, unit_id=units["Barnakuten"].id, due=today + timedelta(days=30)
-    )
+    requirements.require(session, HOUR, since, by, unit_id=units[BUSY].id, due=today + timedelta(days=30))
     renewal.decide(
         session, BASIC, months=RENEWAL_MONTHS, fixed=None, window_days=60, refresher_course_id=None, decision="NRS 2025-0417",
     )  # fmt: skip
@@ -51,7 +49,7 @@ def bring_lists(session: Session, staff: Staff, units: dict[str, Unit], now: dat
     """What the portal says, and an APT: some rows wait to be settled."""
     region, coordinator = units[places.REGION], staff.others["coordinator"].id
     reps, managers = staff.settled_reps, staff.mixed_managers
-    at_apt = [one for one in staff.employees if one is not staff.protected][:9]
+    at_apt = [staff.reps[BUSY], *(one for one in staff.busy if one is not staff.protected)][:-3]
     for name, source, sheet in (
         (PORTAL, Source.PORTAL, portal_list([*reps[4:8], *managers[2:7], staff.employees[0]], today)),
         ("APT på Barnakuten", Source.APT, apt_list(at_apt, today - timedelta(days=62))),
