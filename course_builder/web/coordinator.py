@@ -14,9 +14,9 @@ from course_builder.reports.chart import Bar, chart
 from course_builder.reports.coverage import Coverage, coverage
 from course_builder.reports.failed_mail import count, failed_letters
 from course_builder.reports.places import above, unit
-from course_builder.reports.training import State, lacking
+from course_builder.reports.training import Courses, Holder, State, courses_for, holders, lacking
 from course_builder.web.clock import today
-from course_builder.web.coverage_words import word
+from course_builder.web.coverage_words import words
 from course_builder.web.guard import actor, allow, check
 from course_builder.web.language import gettext
 from course_builder.web.paging import SIZE, Page, cut, offset, wanted
@@ -40,7 +40,7 @@ def page() -> str:
     return render_template(
         "coverage/page.html", here=here, above=_crumbs(here), found=found, empty=empty[:NAMED], more=len(empty) - NAMED,
         places=above(reading(), [one.unit_id for one in empty[:NAMED]]), failed=count(reading(), actor(), here.path),
-        reps=_states(found, managers=False), managers=_states(found, managers=True), chart=_chart(found), words=word,
+        reps=_states(found, managers=False), managers=_states(found, managers=True), chart=_chart(found), words=words(),
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def units() -> str:
     shown = cut(vacancies(reading(), today(), here.path))
     places = above(reading(), [one.unit_id for one in shown.items])
     return render_template(
-        "coverage/units.html", here=here, above=_crumbs(here), page=shown, places=places, words=word
+        "coverage/units.html", here=here, above=_crumbs(here), page=shown, places=places, words=words()
     )
 
 
@@ -61,7 +61,7 @@ def units_export() -> Response:
     here = _place()
     found = vacancies(reading(), today(), here.path)
     places = above(reading(), [one.unit_id for one in found])
-    return send(sheets.without_rep(found, places, word), gettext("enheter-utan-ombud"))
+    return send(sheets.without_rep(found, places, words()), gettext("enheter-utan-ombud"))
 
 
 @pages.get("/coverage/<any(reps, managers):who>")
@@ -69,25 +69,23 @@ def units_export() -> Response:
 def people(who: str) -> str:
     """Those to train first: never trained, then due."""
     here = _place()
-    found = coverage(reading(), actor(), here, today())
-    everybody = found.managers if who == "managers" else found.reps
+    courses, everybody = _holders(who, here)
     order = list(State)
     shown = cut(sorted(lacking(everybody), key=lambda one: (order.index(one.state), one.unit_path)))
     return render_template(
-        "coverage/people.html", here=here, above=_crumbs(here), page=shown, who=who, everybody=len(everybody), words=word,
-        asked=found.manager_courses.ids if who == "managers" else found.rep_courses.ids,
+        "coverage/people.html", here=here, above=_crumbs(here), page=shown, who=who, everybody=len(everybody), words=words(),
+        asked=courses.ids,
     )  # fmt: skip
 
 
 @pages.get("/coverage/<any(reps, managers):who>/export")
 @allow(Action.COVERAGE)
 def people_export(who: str) -> Response:
-    found = coverage(reading(), actor(), _place(), today())
-    managers = who == "managers"
+    here, managers = _place(), who == "managers"
     if with_names():
-        sheet = sheets.people(who, found.managers if managers else found.reps, word)
+        sheet = sheets.people(who, _holders(who, here)[1], words())
     else:
-        sheet = sheets.by_area(who, found, word, managers)
+        sheet = sheets.by_area(who, coverage(reading(), actor(), here, today()), words(), managers)
     return send(sheet, gettext("chefer-utbildning") if managers else gettext("ombud-utbildning"))
 
 
@@ -98,7 +96,11 @@ def mail() -> str:
     total = count(reading(), actor(), here.path)
     letters = failed_letters(reading(), actor(), here.path, offset(), SIZE)
     return render_template(
-        "coverage/mail.html", here=here, above=_crumbs(here), page=Page(letters, wanted(), total), words=word
+        "coverage/mail.html",
+        here=here,
+        above=_crumbs(here),
+        page=Page(letters, wanted(), total),
+        words=words(),
     )
 
 
@@ -106,7 +108,7 @@ def mail() -> str:
 @allow(Action.COVERAGE)
 def mail_export() -> Response:
     letters = failed_letters(reading(), actor(), _place().path, 0, MOST)
-    return send(sheets.mail(letters, word, with_names()), gettext("brev-som-inte-kom-fram"))
+    return send(sheets.mail(letters, words(), with_names()), gettext("brev-som-inte-kom-fram"))
 
 
 # -- where, and what the pages show
@@ -122,6 +124,13 @@ def _place() -> Unit:
         abort(404)
     check(Action.COVERAGE, found)
     return found
+
+
+def _holders(who: str, here: Unit) -> tuple[Courses, list[Holder]]:
+    """Managers are welcome in the reps' course, so either counts for them."""
+    roles = (Role.MANAGER, Role.REP) if who == "managers" else (Role.REP,)
+    courses = courses_for(reading(), *roles)
+    return courses, holders(reading(), actor(), roles[0], courses, today(), here.path)
 
 
 def _top(reader: Actor) -> int:

@@ -1,10 +1,17 @@
 """The words of the coordinator's lists, on the pages and in the files alike."""
 
+from collections.abc import Callable, Mapping
+
 from course_builder.web.language import gettext
 
 
-def word(name: str) -> str:
-    """A name that has no words of its own is shown as it is."""
+def words() -> Callable[[str], str]:
+    """Looked up once for a whole list. A name that has no words of its own is shown as it is."""
+    said = table()
+    return lambda name: said.get(name, name)
+
+
+def table() -> Mapping[str, str]:
     return {
         "units": gettext("Enheter utan ombud"), "unit": gettext("Enhet"), "part": gettext("Del av"), "why": gettext("Varför"),
         "since": gettext("Sedan"), "name": gettext("Namn"), "appointed": gettext("Uppdrag sedan"), "state": gettext("Utbildning"),
@@ -16,4 +23,4 @@ def word(name: str) -> str:
         "fewer": gettext("färre än {number}"), "least": gettext("minst {number}"), "some": gettext("några"), "hidden": gettext("visas inte"),
         "invite": gettext("Inbjudan"), "reset": gettext("Nytt lösenord"), "reminder": gettext("Påminnelse"),
         "renewal": gettext("Dags för uppdatering"), "password_changed": gettext("Lösenordet är ändrat"),
-    }.get(name, name)  # fmt: skip
+    }  # fmt: skip

@@ -1,10 +1,13 @@
 """What the tables and their columns are called on the page of what is stored about somebody."""
 
+from collections.abc import Callable
+
 from course_builder.web.language import gettext
 
 
-def table_words(name: str) -> str:
-    return {
+def table_words() -> Callable[[str], str]:
+    """Looked up once for a whole page."""
+    said = {
         "person": gettext("Du"), "appointment": gettext("Uppdrag"), "trainer_group_member": gettext("Grupper av utbildare"),
         "account": gettext("Konto"), "identity": gettext("Inloggning genom regionen"), "sign_in": gettext("Inloggningar"),
         "account_link": gettext("Länkar för inbjudan och nytt lösenord"), "letter": gettext("Brev till dig"), "event": gettext("Händelser"),
@@ -12,11 +15,13 @@ def table_words(name: str) -> str:
         "answer": gettext("Svar"), "note": gettext("Dina anteckningar"), "completion": gettext("Kurser du har genomfört"),
         "required_of": gettext("Kurser som begärs av just dig"), "exemption": gettext("Kurser du är undantagen från"),
         "certificate": gettext("Intyg"), "completion_list_row": gettext("Rader i listor från annat håll"),
-    }.get(name, name)  # fmt: skip
+    }  # fmt: skip
+    return lambda name: said.get(name, name)
 
 
-def column_words(name: str) -> str:
-    return {
+def column_words() -> Callable[[str], str]:
+    """Looked up once for a whole page."""
+    said = {
         "name": gettext("Namn"), "email": gettext("E-post"), "employee_ref": gettext("Anställnings-id"), "language": gettext("Språk"),
         "protected": gettext("Skyddade personuppgifter"), "time_factor": gettext("Tid där tid räknas, gånger"), "role": gettext("Uppdrag"),
         "title": gettext("Titel"), "mandate": gettext("Vad uppdraget omfattar"), "starts": gettext("Från"), "ends": gettext("Till"),
@@ -26,4 +31,5 @@ def column_words(name: str) -> str:
         "question_id": gettext("Fråga"), "quiz_id": gettext("Quiz"), "number": gettext("Nummer"), "finished": gettext("Avslutat"), "to": gettext("Till"),
         "subject": gettext("Rubrik"), "body": gettext("Brevets text"), "purpose": gettext("Gäller"), "state": gettext("Läge"), "sent": gettext("Skickat"),
         "written": gettext("Skrivet"), "issued": gettext("Utfärdat"), "withdrawn": gettext("Dragits tillbaka"), "check_code": gettext("Kontrollkod"),
-    }.get(name, name)  # fmt: skip
+    }  # fmt: skip
+    return lambda name: said.get(name, name)

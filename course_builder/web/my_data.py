@@ -34,7 +34,7 @@ def page() -> str:
     written = notes.all_notes(reading(), person_id)
     return render_template(
         "my_data/page.html", sections=sections, notes=written, courses=titles(reading(), {one.course_id for one in written}),
-        given=given_out(reading(), person_id), units=units(reading(), person_id), table_words=table_words, column_words=column_words,
+        given=given_out(reading(), person_id), units=units(reading(), person_id), table_words=table_words(), column_words=column_words(),
         shown=_shown, deleted="deleted" in request.args,
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ from course_builder.web.learning_words import source_words, state_words, step_wo
 from course_builder.web.paging import cut
 from course_builder.web.records import reading
 from course_builder.web.sheets import send, with_names
-from course_builder.web.unit_words import word
+from course_builder.web.unit_words import words
 
 pages = Blueprint("unit", __name__)
 
@@ -97,11 +97,11 @@ def export(unit_id: int) -> Response:
     courses = counted(reading(), everybody)
     name = gettext("enhet-%(unit)s") % {"unit": here.id}
     if not with_names():
-        return send(sheets.without_names(here.name, courses, word), name)
+        return send(sheets.without_names(here.name, courses, words()), name)
     check(Action.SEE_UNIT_PEOPLE, here)
     titles = {one.course_id: one.title for one in courses}
     listed = [InUnit(one.person_id, one.name, one.unit_id, tuple(s for s in one.standings if s.course_id in titles)) for one in everybody]  # fmt: skip
-    return send(sheets.with_names(here.name, listed, titles, state_words, word), name)
+    return send(sheets.with_names(here.name, listed, titles, state_words, words()), name)
 
 
 # -- whose, and which

@@ -1,12 +1,15 @@
 """The words of a unit's list."""
 
-from course_builder.web.coverage_words import word as coverage_word
+from collections.abc import Callable
+
+from course_builder.web.coverage_words import table
 from course_builder.web.language import gettext
 
 
-def word(name: str) -> str:
-    own = {
-        "course": gettext("Kurs"), "done": gettext("Klara"), "status": gettext("Läge"), "done on": gettext("Genomförd"),
+def words() -> Callable[[str], str]:
+    """Looked up once for a whole list."""
+    said = {
+        **table(), "course": gettext("Kurs"), "done": gettext("Klara"), "status": gettext("Läge"), "done on": gettext("Genomförd"),
         "by": gettext("Helst klart"),
     }  # fmt: skip
-    return own.get(name) or coverage_word(name)
+    return lambda name: said.get(name, name)
