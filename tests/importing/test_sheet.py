@@ -1,13 +1,11 @@
-import io
 from datetime import date, datetime
 from time import perf_counter
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-import xlsxwriter
 
 from course_builder.importing import table
 from course_builder.importing.sheet import Row, Sheet, SheetError, read_pasted, read_sheet, read_sheets
+from tests.importing.workbooks import packed, unpacked, workbook
 
 TEXT = "Namn;E-post;Enhet\nÅsa Öberg;asa@exempel.se;Barnakuten\nÄrla Ek;arla@exempel.se;Väntrummet\n"
 SHEET = Sheet(
@@ -18,16 +16,6 @@ SHEET = Sheet(
         Row(3, ("Ärla Ek", "arla@exempel.se", "Väntrummet")),
     ),
 )
-
-
-def workbook(*sheets: tuple[str, list[list[object]]]) -> bytes:
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"default_date_format": "yyyy-mm-dd"}) as book:
-        for title, rows in sheets:
-            sheet = book.add_worksheet(title)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-    return out.getvalue()
 
 
 def words(data: bytes, name: str = "lista") -> str:
@@ -127,19 +115,6 @@ def test_a_field_of_a_megabyte_is_answered_at_once() -> None:
 
 def test_too_many_rows() -> None:
     assert words(b"a\n" + b"1\n" * (table.MOST_ROWS + 1)).startswith("sheet-too-many-rows")
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    with ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><worksheet>&b;</worksheet>'
