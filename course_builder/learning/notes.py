@@ -26,6 +26,21 @@ def keep(
     return None
 
 
+def keep_over(
+    session: Session, person_id: int, course_id: str, question_id: str, text: str, was: str, now: datetime
+) -> str | None:
+    """As `keep`, but only over the text she had seen: else what is there now, and nothing is written."""
+    there = session.execute(
+        select(Note.text)
+        .filter_by(person_id=person_id, course_id=course_id, question_id=question_id)
+        .with_for_update()
+    ).scalar_one_or_none()
+    if (there or "") not in (was, text):
+        return there
+    keep(session, person_id, course_id, question_id, text, now)
+    return None
+
+
 def forget(session: Session, person_id: int, course_id: str, question_id: str) -> None:
     session.execute(delete(Note).filter_by(person_id=person_id, course_id=course_id, question_id=question_id))
 

@@ -53,6 +53,7 @@ class AttemptSent(Sent):
 class NoteSent(Sent):
     question: Key
     text: str
+    was: str = ""
 
 
 class ReadSent(Sent):
@@ -115,15 +116,17 @@ def review(course_id: str, attempt_id: int) -> Response:
 
 @pages.post("/note")
 @allow(Action.LEARN)
-def note(course_id: str) -> Response:
-    """Hers alone; an empty one is gone."""
+def note(course_id: str) -> Response | tuple[Response, int]:
+    """Hers alone; an empty one is gone. Written only over what its window has seen."""
     sent, seat = _sent(NoteSent), _seat(course_id)
     question_id = _desk().course(seat.release_id).writable.get(sent.question)
     if question_id is None:
         raise NotThere(sent.question)
     with writing() as session:
-        notes.keep(session, seat.person_id, seat.course_id, question_id, sent.text, now())
-    return jsonify()
+        other = notes.keep_over(
+            session, seat.person_id, seat.course_id, question_id, sent.text, sent.was, now()
+        )
+    return jsonify() if other is None else (jsonify(text=other), CONFLICT)
 
 
 @pages.post("/read")

@@ -203,9 +203,21 @@ def test_reflections_are_hers_alone(region: Region, client: FlaskClient, tio: Co
         assert words not in str([(one.data, one.key) for one in session.scalars(select(Event))])
         assert [one.given for one in session.scalars(select(Answer))] == ["true"]
     for key in (note.key, asked.key):
-        client.post(f"{HERE}note", json={"question": key, "text": "  "})
+        client.post(f"{HERE}note", json={"question": key, "text": "  ", "was": words})
     assert learner(client)["notes"] == {}
     assert count(region, Note) == 0
+
+
+def test_a_note_is_written_only_over_what_was_seen(client: FlaskClient, tio: Course) -> None:
+    """Trust 59: a window that was left open with an old text takes nothing away."""
+    key = named(tio, "tanken").key
+    path = f"{HERE}note"
+    assert client.post(path, json={"question": key, "text": "ny"}).status_code == 200
+    behind = client.post(path, json={"question": key, "text": "gammal", "was": ""})
+    assert (behind.status_code, behind.get_json()) == (409, {"text": "ny"})
+    assert client.post(path, json={"question": key, "text": "ny", "was": ""}).status_code == 200
+    assert client.post(path, json={"question": key, "text": "båda", "was": "ny"}).status_code == 200
+    assert learner(client)["notes"] == {key: "båda"}
 
 
 def test_a_personnummer_is_not_kept(region: Region, client: FlaskClient, tio: Course) -> None:

@@ -102,7 +102,7 @@ export function mount(element, data, host) {
     for (const { skip } of forms.values()) skip.hidden = !isOpen(current) || open.length < 2;
     foot.hidden = isOpen(current) || (!open.length && asked.some(waits));
     next.textContent = open.length ? words.next_question : words.see_result;
-    const { earned, possible } = points(asked.filter((question) => !isOpen(question) && !waits(question)));
+    const { earned, possible } = points(asked.filter(({ key }) => marks.get(key) !== undefined));
     standing.replaceChildren(...(possible ? [filled(words.points_so_far, { earned: number(earned), possible: number(possible) })] : []));
   }
 

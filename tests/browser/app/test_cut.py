@@ -302,6 +302,21 @@ def test_two_windows_lose_nothing(enter: Enter) -> None:
     expect(second.locator(".case .taken")).to_have_count(1)
 
 
+def test_two_windows_with_the_same_note(enter: Enter) -> None:
+    """Trust 59: what both wrote is kept, one after the other."""
+    first, second = enter("rep"), enter("")
+    for page in (first, second):
+        saved(page)
+    first.locator(".reflect textarea").first.fill("Det första")
+    saved(first)
+    second.locator(".reflect textarea").first.fill("Det andra")
+    expect(second.locator("[data-notice=windows]")).to_be_visible()
+    expect(second.locator(".reflect textarea").first).to_have_value("Det första\n\nDet andra")
+    saved(second)
+    first.reload()
+    expect(first.locator(".reflect textarea").first).to_have_value("Det första\n\nDet andra")
+
+
 def test_two_windows_with_the_same_question(enter: Enter, region: Region) -> None:
     """Trust 39: the answer that came first holds, and is shown in both."""
     first = enter("rep")

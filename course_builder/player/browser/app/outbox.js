@@ -9,7 +9,8 @@ export function outbox(copies, post) {
   function hold(name, what, body) {
     const item = { what, body };
     item.reply = new Promise((resolve) => (item.settle = resolve));
-    items.set(name, item);
+    items.delete(name);
+    items.set(name, item); // last, also when it takes another's place
     return item;
   }
 
@@ -32,9 +33,9 @@ export function outbox(copies, post) {
       return item;
     },
 
-    /** Sends what is there, in order; -> whether all of it has gone. */
+    /** Sends what is there, in order, and what is added meanwhile; -> whether all of it has gone. */
     async flush(heard) {
-      for (const [name, item] of [...items]) {
+      for (const [name, item] of items) {
         const reply = await post(item.what, item.body);
         heard(reply, item);
         if (reply.how === "later" && reply.status) continue; // this one is too much for the server: the others may not be
@@ -44,6 +45,7 @@ export function outbox(copies, post) {
           copies.drop(name);
         }
         item.settle(reply);
+        await null; // the reply may lead to one more
       }
       return items.size === 0;
     },

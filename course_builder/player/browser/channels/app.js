@@ -22,7 +22,9 @@ export function app() {
   let box = null;
   let seat = null;
   let saver = null;
+  let own = null; // her notes
   let record = null;
+  let announce = null;
   let words = null;
   let heard = null;
   let say = null;
@@ -49,9 +51,9 @@ export function app() {
     words = JSON.parse(document.getElementById("course").textContent).words;
     const kept = await copies(learner.place, learner.lock);
     box = outbox(kept, post);
-    seat = place(learner, kept, post, () => say("windows", "sun", words.windows));
+    seat = place(learner, kept, post, crossed);
     await box.load();
-    for (const { what, body } of box.all()) if (what === "note") desk.notes[body.question] = body.text;
+    own = notes(desk.notes, box, words, (text) => announce(text), () => saver.soon(), crossed);
     await seat.load();
     saver = saving(send, heard);
     if (waits()) saver.now();
@@ -59,6 +61,7 @@ export function app() {
     return { mastery: null, tell: kept.safe ? "" : "not_safe" };
   }
 
+  const crossed = () => say("windows", "sun", words.windows);
   const waits = () => box.size > 0 || seat.waits;
 
   function send() {
@@ -72,8 +75,11 @@ export function app() {
     return (await seat.send()) && gone;
   }
 
-  function learn(reply, { what }) {
-    if (what === "note") say("refused", "sun", reply.how === "refused" && reply.error);
+  function learn(reply, item) {
+    if (item.what === "note") {
+      say("refused", "sun", reply.error);
+      own.learn(reply, item);
+    }
     if (!reply.verdict) return;
     verdict = reply.verdict;
     if (record) record.changed();
@@ -94,16 +100,17 @@ export function app() {
     saver.soon();
   }
 
-  function host(own, learnt, page) {
-    const { keep } = own;
+  function host(player, learnt, page) {
+    const { keep } = player;
+    ({ announce } = player);
     record = { changed: learnt.changed, isQuiz: (key) => key in page.quizzes };
     // Answers and reflections have places of their own; films, stories and lists are the player's own business.
     const films = Object.values(page.films);
     const blocks = Object.values(page.blocks).filter((block) => block.kind !== "reflect");
     const kept = new Set([...films, ...blocks].map((one) => one.key).concat(films.map((film) => film.choice)));
     return {
-      ...notes(desk.notes, box, words, own.announce, () => saver.soon()),
-      ...answers(desk, box, words, own.announce, hurry),
+      ...own.host,
+      ...answers(desk, box, words, announce, hurry),
       attempt: attempts(desk, post, words),
       keep: (key, packed) => kept.has(key) && keep(key, packed),
     };
