@@ -2,7 +2,6 @@
 
 from course_builder.importing.csv_text import read_csv, read_text
 from course_builder.importing.table import LARGEST, TOO_LARGE, Row, Sheet, SheetError
-from course_builder.importing.workbook import OLD, read_workbook
 
 __all__ = ["Row", "Sheet", "SheetError", "read_pasted", "read_sheet", "read_sheets"]
 
@@ -19,10 +18,12 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     """At least one: every visible sheet of a workbook that has rows, or the one of a CSV."""
     if len(data) > LARGEST:
         raise SheetError(TOO_LARGE, name, most=LARGEST // 1_000_000)
-    if data.startswith(ZIP):
+    if data.startswith((ZIP, OLE)):
+        from course_builder.importing.workbook import OLD, read_workbook  # noqa: PLC0415 -- slow import, and most lists are CSV
+
+        if data.startswith(OLE):
+            raise SheetError(OLD, name)
         return read_workbook(data, name)
-    if data.startswith(OLE):
-        raise SheetError(OLD, name)
     return (read_csv(data, name),)
 
 
