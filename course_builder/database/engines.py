@@ -16,6 +16,10 @@ WRITER = (
     "PRAGMA journal_size_limit=67108864",  # a long report lets the log grow; afterwards it is cut to 64 MiB
 )
 READER = (*COMMON, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")
+SILENT = {"hide_parameters": True}
+"""What people write stands in no error message."""
+OWN: dict[str, Any] = {**SILENT, "connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}}
+SHARED: dict[str, Any] = {**SILENT, "pool_pre_ping": True}
 
 
 def is_sqlite(url: str) -> bool:
@@ -38,8 +42,8 @@ def driver_url(url: str) -> str:
 def writing_engine(url: str) -> Engine:
     """SQLite: one connection, and a transaction is the writer's from its first statement."""
     if not is_sqlite(url):
-        return create_engine(driver_url(url), pool_size=10, max_overflow=10, pool_pre_ping=True)
-    engine = create_engine(url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})  # fmt: skip
+        return create_engine(driver_url(url), **SHARED, pool_size=10, max_overflow=10)
+    engine = create_engine(url, **OWN, pool_size=1, max_overflow=0)
     _prepare(engine, WRITER)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -60,9 +64,13 @@ def prepare_reader(engine: Engine) -> None:
 
 def reading_options(url: str) -> dict[str, Any]:
     if not is_sqlite(url):
-        only_read = {"postgresql_readonly": True}
-        return {"pool_size": 10, "max_overflow": 20, "pool_pre_ping": True, "execution_options": only_read}
-    return {"pool_size": 20, "max_overflow": 60, "connect_args": {"timeout": BUSY_SECONDS, "check_same_thread": False}}  # fmt: skip
+        return {
+            **SHARED,
+            "pool_size": 10,
+            "max_overflow": 20,
+            "execution_options": {"postgresql_readonly": True},
+        }
+    return {**OWN, "pool_size": 20, "max_overflow": 60}
 
 
 def _prepare(engine: Engine, pragmas: tuple[str, ...]) -> None:

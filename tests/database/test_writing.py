@@ -8,7 +8,7 @@ from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from course_builder.database.store import Database
-from course_builder.people.models import Group
+from course_builder.people.models import Group, Person
 
 WRITERS = 16
 
@@ -146,3 +146,10 @@ def test_a_block_inside_a_block_is_told_at_once(database: Database) -> None:
         pass
     add(database, "Väst")
     assert names(database) == ["Väst"]
+
+
+def test_an_error_does_not_quote_what_somebody_wrote(database: Database) -> None:
+    """trust 68"""
+    with pytest.raises(IntegrityError) as said, database.writing() as session:
+        session.add(Person(name="Anna Hemlig", email="anna@exempel.se", guardian_id=99))
+    assert "Anna" not in str(said.value)
