@@ -3,10 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from course_builder.learning import taking
 from course_builder.learning.models import Attempt, Completion, Enrolment, Event
+from course_builder.learning.refusals import Moved
 from course_builder.library.gather import gather
 from course_builder.library.models import Change, Release
 from course_builder.library.ready import keep_media
@@ -99,6 +101,17 @@ def test_an_attempt_stays_on_its_release(school: School) -> None:
             select(Event.release_id).where(Event.kind == "answered").order_by(Event.seq)
         )
         assert releases.all() == [attempt.release_id] * 3
+
+
+def test_an_old_page_starts_no_attempt(school: School) -> None:
+    enrolment = enrolled(school)
+    school.publish(school.second, Change.CORRECTION, LATER)
+    visit(school, enrolment)
+    with pytest.raises(Moved) as refused:
+        school.start(enrolment)
+    assert "ny version" in refused.value.words("sv")
+    with school.reading() as session:
+        assert session.scalars(select(Attempt)).all() == []
 
 
 def test_what_was_done_counts_in_the_new_release(school: School) -> None:
