@@ -1,0 +1,31 @@
+"""The region of the tests on a port of its own, for a real browser that is signed in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+
+from playwright.sync_api import BrowserContext
+from werkzeug.serving import make_server
+
+from tests.web.region import Region
+
+
+@contextmanager
+def served(region: Region) -> Iterator[str]:
+    """Its address."""
+    server = make_server("127.0.0.1", 0, region.app, threaded=True)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+
+
+def sign_in(context: BrowserContext, region: Region, key: str, address: str) -> None:
+    """As `key` from now on; None of what was there before is left."""
+    context.clear_cookies()
+    client = region.as_(key)
+    name = region.app.config["SIGN_IN_COOKIE"]
+    cookie = client.get_cookie(name)
+    assert cookie is not None
+    context.add_cookies([{"name": name, "value": cookie.value, "url": address}])
