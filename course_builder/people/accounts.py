@@ -7,9 +7,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from course_builder.people import sign_in
+from course_builder.people.checked import LONGEST_EMAIL
 from course_builder.people.conditions import in_force
 from course_builder.people.models import Account, Appointment, Identity, Person, Unit
-from course_builder.people.persons import LONGEST_EMAIL
 from course_builder.people.refused import Refused
 
 
@@ -93,6 +93,11 @@ def demo(session: Session) -> list[tuple[int, str, str, str]]:
 def is_demo(session: Session, account_id: int) -> bool:
     account = session.get(Account, account_id)
     return account is not None and account.demo and not account.disabled
+
+
+def rehashed(session: Session, account_id: int, password_hash: str) -> None:
+    """The same password under newer parameters."""
+    session.execute(update(Account).where(Account.id == account_id).values(password_hash=password_hash))
 
 
 def speak(session: Session, person_id: int, language: str) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from course_builder.people import appointments, links, persons, tree
+from course_builder.people.checked import checked_email
 from course_builder.people.conditions import open_unit
 from course_builder.people.models import Account, Person, Role, Unit
 
@@ -17,7 +18,7 @@ def make(session: Session, name: str, email: str, region: str, now: datetime, to
     """
     top = session.scalar(select(Unit).where(Unit.parent_id.is_(None), open_unit(today)).order_by(Unit.id))
     unit = top or tree.add_unit(session, region, None, today)
-    checked = persons.checked_email(email)
+    checked = checked_email(email)
     person = persons.by_email(session, checked or "") or persons.add(session, name, checked)
     if not appointments.overlapping(session, person.id, unit.id, Role.ADMIN, today, None):
         appointments.appoint(session, person.id, unit, Role.ADMIN, today)

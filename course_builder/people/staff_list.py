@@ -17,7 +17,7 @@ from course_builder.people.staff.persons import People, read_people
 from course_builder.people.staff.rows import PersonRow, Table, read
 from course_builder.people.staff.steps import EndAppointment, Key, Plan, Step
 from course_builder.people.staff.taking import take
-from course_builder.people.staff.units import gone, read_units
+from course_builder.people.staff.tree_here import gone, read_units
 
 __all__ = ["LABELS", "Columns", "Field", "Plan", "Step", "Table", "apply", "guess", "preview"]
 

@@ -12,15 +12,16 @@ from flask import (
     session,
     url_for,
 )
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 from wtforms import Form, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
 from course_builder.people import accounts, appointments, passwords, throttle
 from course_builder.people import sign_in as sessions
+from course_builder.people.checked import LONGEST_EMAIL
 from course_builder.people.may import Action
 from course_builder.people.models import Role
-from course_builder.people.persons import LONGEST_EMAIL
 from course_builder.settings import Settings
 from course_builder.web import way_back
 from course_builder.web.clock import now, today
@@ -62,16 +63,21 @@ def enter() -> Answer | Response:
     if wait:
         noted("sign_in_throttled")
         raise too_many(wait)
-    account = accounts.of_email(reading(), email)
-    if (
-        not passwords.verify(account.password_hash if account else None, str(form.password.data))
-        or not account
-    ):
+    account, password = accounts.of_email(reading(), email), str(form.password.data)
+    if not passwords.verify(account.password_hash if account else None, password) or account is None:
         with writing() as records:
             throttle.failed(records, email, address, now())
         noted("sign_in_failed")
         return _page(form, wrong=True), 422
-    return let_in(account.id, request.form.get("next"), cleared=(email, address))
+    account_id = account.id
+    anew = passwords.hash(password) if passwords.outdated(account.password_hash or "") else None
+
+    def also(records: Session) -> None:
+        throttle.cleared(records, email, address)
+        if anew is not None:
+            accounts.rehashed(records, account_id, anew)
+
+    return let_in(account_id, request.form.get("next"), also)
 
 
 @pages.post("/sign-in/demo")
@@ -84,14 +90,15 @@ def enter_demo() -> Response:
     return let_in(account_id, request.form.get("next"))
 
 
-def let_in(account_id: int, wanted: str | None, cleared: tuple[str, str] | None = None) -> Response:
-    """A new session whatever the browser had before."""
+def let_in(
+    account_id: int, wanted: str | None, also: Callable[[Session], None] = lambda records: None
+) -> Response:
+    """A new session whatever the browser had before; `also` is done in the same transaction."""
     before = g.get("signed_in")
     with writing() as records:
         if before is not None:
             sessions.end(records, before.token_hash, now())
-        if cleared is not None:
-            throttle.cleared(records, *cleared)
+        also(records)
         token = sessions.start(records, account_id, now())
     noted("signed_in", account=account_id)
     session.clear()

@@ -6,8 +6,8 @@ from wtforms import Form, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, Length
 
 from course_builder.people import links, passwords, throttle
+from course_builder.people.checked import LONGEST_EMAIL
 from course_builder.people.models import Person
-from course_builder.people.persons import LONGEST_EMAIL
 from course_builder.people.refused import Refused
 from course_builder.settings import Settings
 from course_builder.web import letters

@@ -10,6 +10,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Length
 
 from course_builder.people import accounts, appointments, persons
+from course_builder.people.checked import LONGEST_EMAIL
 from course_builder.people.may import Action
 from course_builder.people.models import Person, Role
 from course_builder.people.refused import Refused
@@ -29,7 +30,7 @@ FACTORS = ("1.0", "1.25", "1.5", "2.0")
 
 class PersonForm(Form):
     name = StringField(validators=[InputRequired(), Length(max=200)])
-    email = StringField(validators=[Length(max=persons.LONGEST_EMAIL)])
+    email = StringField(validators=[Length(max=LONGEST_EMAIL)])
     employee_ref = StringField(validators=[Length(max=64)])
 
 

@@ -1,48 +1,19 @@
 """The rows of a staff list as units and people, with every problem they have. Knows no database."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from course_builder.content.problems import Place, Problem
 from course_builder.importing.sheet import Row, Sheet
+from course_builder.people.checked import checked_email, checked_name, checked_ref
 from course_builder.people.models import Role
 from course_builder.people.personnummer import looks_like
-from course_builder.people.persons import checked_email, checked_name, checked_ref
 from course_builder.people.refused import Refused
 from course_builder.people.spelling import folded, tidy
 from course_builder.people.staff import codes
+from course_builder.people.staff.cells import KNOWN, ROLES, UNTIL_FURTHER_NOTICE, day
 from course_builder.people.staff.columns import LABELS, Columns, Field, is_of_people
-
-ROLES = {
-    "": Role.EMPLOYEE,
-    "medarbetare": Role.EMPLOYEE,
-    "employee": Role.EMPLOYEE,
-    "ombud": Role.REP,
-    "barnrättsombud": Role.REP,
-    "barnombud": Role.REP,
-    "pilot": Role.REP,
-    "barnrättspilot": Role.REP,
-    "representative": Role.REP,
-    "chef": Role.MANAGER,
-    "enhetschef": Role.MANAGER,
-    "vårdenhetschef": Role.MANAGER,
-    "verksamhetschef": Role.MANAGER,
-    "manager": Role.MANAGER,
-    "förtroendevald": Role.ELECTED,
-    "elected representative": Role.ELECTED,
-    "tjänsteperson": Role.OFFICIAL,
-    "public official": Role.OFFICIAL,
-    "extern": Role.EXTERNAL,
-    "external user": Role.EXTERNAL,
-}
-"""What a list may give. Trainers, coordinators and administrators are appointed by hand."""
-KNOWN = "medarbetare, ombud, chef, förtroendevald, tjänsteperson, extern"
-UNTIL_FURTHER_NOTICE = 2200
-"""HR systems end what has no end in the year 9999 or so."""
-_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./ ](\d{4})")
 
 
 @dataclass(frozen=True)
@@ -188,10 +159,10 @@ class _Reader:
         given = self._given(column)
         if not given:
             return None
-        day = _day(given)
-        if day is None:
+        found = day(given)
+        if found is None:
             self._tell(codes.DAY.at(self._place(column), value=given))
-        return day
+        return found
 
     def _checked(self, column: Field, check: Callable[[str], str | None], given: str) -> str | None:
         try:
@@ -211,14 +182,3 @@ class _Reader:
     def _tell(self, problem: Problem) -> None:
         self.bad = True
         self.problems.append(problem)
-
-
-def _day(text: str) -> date | None:
-    """2026-11-21, 20261121, 21.11.2026 or 21/11/2026."""
-    first, last = _DAY.fullmatch(text), _DAY_FIRST.fullmatch(text)
-    try:
-        if first:
-            return date(int(first[1]), int(first[2]), int(first[3]))
-        return date(int(last[3]), int(last[2]), int(last[1])) if last else None
-    except ValueError:
-        return None

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from course_builder.content.problems import Place, Problem
 from course_builder.people import tree
-from course_builder.people.conditions import left, open_unit, under
-from course_builder.people.models import Appointment, Unit
 from course_builder.people.refused import Refused
 from course_builder.people.spelling import folded
 from course_builder.people.staff import codes
 from course_builder.people.staff.rows import UnitRow
-from course_builder.people.staff.steps import AddUnit, EndUnit, IdentifyUnit, Key, MoveUnit, RenameUnit, Step
+from course_builder.people.staff.steps import AddUnit, IdentifyUnit, Key, MoveUnit, RenameUnit, Step
+
+AMBIGUOUS = "?"
+"""Several units have the name."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,8 @@ class Units:
 
     known: dict[int, Known]
     part: Known | None
+    base: Key | None
+    """Where a unit without a parent goes: the part the list is about, or the only root."""
     by_hr_id: dict[str, Key]
     by_name: dict[tuple[Key | None, str], Key] = field(default_factory=dict)
     alike: dict[str, list[Key]] = field(default_factory=dict)
@@ -45,30 +44,19 @@ class Units:
     steps: list[Step] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    @property
-    def base(self) -> Key | None:
-        """Where a unit without a parent goes: the part the list is about, or the only root."""
-        if self.part is not None:
-            return self.part.unit_id
-        roots = [one.unit_id for one in self.known.values() if one.parent_id is None]
-        return roots[0] if len(roots) == 1 else None
-
     def take(self, rows: Iterable[UnitRow]) -> None:
         """A list of units. Those above come before those below, in whichever order the rows are."""
         waiting = list(rows)
         listed = {row.hr_id for row in waiting} - {None}
         while waiting:
-            later = [row for row in waiting if self._waits(row, listed)]
-            if len(later) == len(waiting):
-                self.problems += [
-                    codes.CIRCLE.at(row.place, unit=row.name or row.hr_id or "") for row in later
-                ]
+            ready = [row for row in waiting if not self._waits(row, listed)]
+            waiting = [row for row in waiting if self._waits(row, listed)]
+            if not ready:
+                self.problems += [codes.CIRCLE.at(row.place, unit=row.name or row.hr_id or "") for row in waiting]  # fmt: skip
                 return
-            for row in waiting:
-                if row not in later:
-                    self.unit(row, make=True)
-                    listed.discard(row.hr_id)
-            waiting = later
+            for row in ready:
+                self.unit(row, make=True)
+                listed.discard(row.hr_id)
 
     def _waits(self, row: UnitRow, listed: set[str | None]) -> bool:
         return row.parent_id is not None and row.parent_id in listed
@@ -202,59 +190,3 @@ class Units:
         if self.part is not None and not self._inside(key):
             told = codes.ELSEWHERE.at(row.place, unit=self.names[key], part=self.part.name)
             self.problems.append(told)
-
-
-AMBIGUOUS = "?"
-
-
-def read_units(session: Session, part_id: int | None, on: date) -> Units:
-    """Refused when the part has ended without a successor."""
-    rows = session.execute(
-        select(Unit.id, Unit.name, Unit.path, Unit.parent_id, Unit.hr_id)
-        .where(open_unit(on))
-        .order_by(Unit.path)
-    )
-    known = {row[0]: Known(*row) for row in rows}
-    part = None
-    if part_id is not None:
-        part = known.get(tree.current(session, session.get_one(Unit, part_id)).id)
-        if part is None:
-            raise Refused("Enheten är avslutad. Välj en annan.", "The unit has ended. Choose another.")
-    found = Units(known, part, _hr_ids(session, known))
-    for one in known.values():
-        found.remember(one.unit_id, one.name, one.parent_id, None)
-    return found
-
-
-def _hr_ids(session: Session, known: dict[int, Known]) -> dict[str, Key]:
-    """Also of units that were merged: what HR still calls by its old id is where its people went."""
-    found: dict[str, Key] = {one.hr_id: one.unit_id for one in known.values() if one.hr_id is not None}
-    merged = select(Unit).where(Unit.hr_id.is_not(None), Unit.successor_id.is_not(None))
-    for unit in session.scalars(merged):
-        now = tree.current(session, unit).id
-        if unit.hr_id is not None and now in known:
-            found.setdefault(unit.hr_id, now)
-    return found
-
-
-def gone(session: Session, units: Units, on: date, leaving: set[int]) -> None:
-    """Units of the part that came with a list and are not in this one: they end, when nobody is left in them."""
-    if units.part is None:
-        return
-    inside = under(units.part.path)
-    rows = session.execute(
-        select(Appointment.unit_id, Appointment.id)
-        .join(Unit, Unit.id == Appointment.unit_id)
-        .where(inside, left(on))
-    )
-    full = {unit_id for unit_id, appointment_id in rows if appointment_id not in leaving}
-    kept = {units.parents[key] for key in units.mentioned} | {step.parent for step in units.steps if isinstance(step, (AddUnit, MoveUnit))}  # fmt: skip
-    for one in sorted(units.known.values(), key=lambda known: known.path, reverse=True):
-        ours = one.path.startswith(units.part.path) and one.unit_id != units.part.unit_id
-        if not ours or one.hr_id is None or one.unit_id in units.mentioned:
-            kept |= {one.parent_id}
-        elif one.unit_id in full or one.unit_id in kept:
-            kept |= {one.parent_id}
-            units.problems.append(codes.UNIT_STAYS.at(Place(one.name), unit=one.name))
-        else:
-            units.steps.append(EndUnit(one.name, one.name, "ended", one.unit_id))
