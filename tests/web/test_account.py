@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 from flask.testing import FlaskClient
 
 from course_builder.people import links, passwords
@@ -70,6 +71,16 @@ def test_ten_wrong_tries_make_her_wait_but_not_elsewhere(region: Region, visitor
         visitor.post("/sign-in", data=wrong)
     elsewhere = opened(region, "10.1.2.3")
     assert elsewhere.post("/sign-in", data={"email": ANNA, "password": RIGHT}).status_code == 302
+
+
+def test_an_old_hash_is_made_anew_at_the_next_sign_in(region: Region, visitor: FlaskClient) -> None:
+    old = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(RIGHT)
+    with region.database.writing() as session:
+        session.get_one(Account, region.accounts["rep"]).password_hash = old
+    assert visitor.post("/sign-in", data={"email": ANNA, "password": RIGHT}).status_code == 302
+    with region.database.reading() as session:
+        new = session.get_one(Account, region.accounts["rep"]).password_hash
+    assert (new != old, passwords.verify(new, RIGHT), passwords.outdated(new or "")) == (True, True, False)
 
 
 def test_a_right_password_clears_what_was_counted(region: Region, visitor: FlaskClient) -> None:
