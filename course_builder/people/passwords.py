@@ -28,6 +28,11 @@ def verify(stored: str | None, password: str) -> bool:
     return matched and stored is not None
 
 
+def outdated(stored: str) -> bool:
+    """Whether to hash anew at the next sign-in, as the parameters have changed."""
+    return _HASHER.check_needs_rehash(stored)
+
+
 def check(password: str, *own: str) -> None:
     """Refuses what somebody would guess. `own` is what belongs to her: name, address."""
     composed = _composed(password)

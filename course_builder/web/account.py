@@ -1,5 +1,7 @@
 """Sign in, sign out, and what belongs to one's own account."""
 
+from collections.abc import Callable
+
 from flask import (
     Blueprint,
     abort,

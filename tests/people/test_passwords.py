@@ -16,6 +16,8 @@ def test_only_the_right_one_fits() -> None:
     assert not passwords.verify(None, "grön cykel vid ån")
     assert not passwords.verify("inte en hash", "grön cykel vid ån")
     assert not passwords.verify(kept, "x" * 1_000_000)
+    assert not passwords.outdated(kept)
+    assert passwords.outdated("$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNo")
 
 
 def test_an_unknown_account_costs_the_same_work() -> None:
