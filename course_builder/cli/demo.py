@@ -18,7 +18,7 @@ from course_builder.people.first import has_demo, nobody_yet
 from course_builder.settings import Settings
 
 ABOUT = Text(
-    "Gör en demoregion i en tom mapp: påhittade enheter och personer i alla roller, några klara, några på väg. "
+    "Gör en demoregion i en tom mapp: påhittade enheter och personer med alla slags uppdrag, några klara, några på väg. "
     "Vem som helst kan logga in i den, så den visas bara på den här datorn.",
     "Make a demo region in an empty folder: invented units and people in all roles, some done, some on their way. "
     "Anybody can sign in to it, so it is shown on this machine only.",
