@@ -298,14 +298,14 @@ def test_a_new_release_is_offered_and_not_forced(
         Change.WORDING, "Lättare att läsa.", "attempts: 2\n", texten=("Samma rum, samma dag.", "Samma rum.")
     )
     page = client.get(HERE).text
-    assert "Det finns en nyare utgåva av kursen." in page
+    assert "Det finns en nyare version av kursen." in page
     assert "Samma rum, samma dag." in page
     assert client.post(f"{HERE}move").status_code == 302
     assert "Det här är nytt sedan du läste" in client.get(HERE).text
     client.post(f"{HERE}go-on")
     page = client.get(HERE).text
     assert "Samma rum, samma dag." not in page
-    assert "Det finns en nyare utgåva av kursen." not in page
+    assert "Det finns en nyare version av kursen." not in page
     assert count(region, Enrolment, Enrolment.release_id == made.id) == 1
 
 
