@@ -1,4 +1,4 @@
-"""A learner's own certificate as PDF, and the day of its renewal for her calendar."""
+"""A learner's own certificate as PDF."""
 
 from datetime import date
 from io import BytesIO
@@ -10,21 +10,21 @@ from course_builder.content.course import Course
 from course_builder.learning import certificates
 from course_builder.learning.days import day_of
 from course_builder.learning.models import Certificate, Completion
-from course_builder.learning.renewal import due_from, rule_of, valid_until
+from course_builder.learning.renewal import rule_of, valid_until
 from course_builder.library.releases import course_of
-from course_builder.library.titles import title
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 from course_builder.people.may import Action
-from course_builder.reports.calendar_file import Reminder, as_ics
 from course_builder.settings import Settings
 from course_builder.web.absolute import absolute
-from course_builder.web.clock import now
 from course_builder.web.guard import allow, check, signed_in
 from course_builder.web.language import gettext, language
 from course_builder.web.records import reading
 
 pages = Blueprint("certificates", __name__)
+
+NAMELESS = "Kursbyggaren"
+"""Who issued it, until the region has said what it is called."""
 
 
 @pages.get("/certificates/<certificate_id>.pdf")
@@ -40,34 +40,12 @@ def paper(certificate_id: str) -> Response:
     facts = Facts(
         name=signed_in().name, course=course.title, course_language=course.language, contents=contents(course),
         minutes=course.minutes, on=completion.on, passed=completion.passed, version=_version(course),
-        valid_until=_valid_until(completion), region=_settings().region_name, issued=day_of(certificate.issued),
+        valid_until=_valid_until(completion), region=_settings().region_name or NAMELESS, issued=day_of(certificate.issued),
         address=absolute("verify.page", certificate_id=certificate.id), number=certificate.id, check_code=spaced(certificate.check_code),
     )  # fmt: skip
     pdf = certificate_pdf(facts, language(), FolderTree(shipped.TEMPLATES), FolderTree(shipped.BUILT))
     name = gettext("intyg-%(course)s.pdf") % {"course": course.id}
     return send_file(BytesIO(pdf), mimetype="application/pdf", download_name=name)
-
-
-@pages.get("/certificates/<certificate_id>.ics")
-@allow(Action.OWN)
-def calendar(certificate_id: str) -> Response:
-    """Only where a region has decided that the course is renewed."""
-    _, completion = _own(certificate_id)
-    rule = rule_of(reading(), completion.course_id)
-    if rule is None:
-        abort(404)
-    course = title(reading(), completion.course_id, completion.release_id)
-    reminder = Reminder(
-        uid=f"{completion.event_seq}@course-builder",
-        on=due_from(rule, completion.on),
-        title=gettext("Dags för uppdatering: %(course)s") % {"course": course},
-        text=gettext("Kursen tas på arbetstid. Börja från Mina kurser."),
-        address=absolute("mine.page"),
-    )
-    name = gettext("uppdatering-%(course)s.ics") % {"course": completion.course_id}
-    return send_file(
-        BytesIO(as_ics(reminder, now())), mimetype="text/calendar", as_attachment=True, download_name=name
-    )
 
 
 def spaced(code: str) -> str:

@@ -2,6 +2,10 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+import pikepdf
+import pytest
 
 from course_builder.database.base import Base
 from course_builder.learning import notes
@@ -116,20 +120,62 @@ def test_a_refresher_is_due_only_where_a_region_has_decided(learned: Learned) ->
             decision="RS 2026-77",
         )
     client = region.as_("rep")
-    answer = client.get("/mine").text
-    page = plain(answer)
+    page = plain(client.get("/mine").text)
     assert "Genomförd 21 november 2026, gäller till 21 december 2027. Det du gjorde står kvar." in page
     assert "Gå kursen igen" in page
-    ics = re.search(r'href="(/certificates/[0-9a-f]{32}\.ics)"', answer)
-    assert ics
-    file = client.get(ics[1])
-    assert file.mimetype == "text/calendar"
-    assert b"DTSTART;VALUE=DATE:20271022" in file.data
-    assert b"Anna" not in file.data
     region.time.pass_(days=60)
     page = plain(region.as_("rep").get("/mine").text)
     assert page.startswith("Mina kurser Dags för uppdatering En liten kurs Det här återstår:")
     assert not any(word in page for word in FORBIDDEN)
+
+
+def test_the_day_of_the_refresher_is_a_calendar_file(learned: Learned) -> None:
+    learned.complete("rep")
+    client = learned.region.as_("rep")
+    assert client.get("/mine/renewal/liten.ics").status_code == 404
+    with learned.region.database.writing() as session:
+        decide(
+            session,
+            "liten",
+            months=13,
+            fixed=None,
+            window_days=60,
+            refresher_course_id=None,
+            decision="RS 2026-77",
+        )
+    assert 'href="/mine/renewal/liten.ics"' in client.get("/mine").text
+    file = client.get("/mine/renewal/liten.ics")
+    assert file.mimetype == "text/calendar"
+    assert b"DTSTART;VALUE=DATE:20271022" in file.data
+    assert b"Anna" not in file.data
+    assert learned.region.as_("employee").get("/mine/renewal/liten.ics").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        ("employee", "/mine"),
+        ("rep", "/mine"),
+        ("external", "/mine"),
+        ("manager", "/unit"),
+        ("trainer", "/courses/"),
+        ("coordinator", "/coverage"),
+    ],
+)
+def test_each_begins_where_she_has_most_to_do(region: Region, key: str, address: str) -> None:
+    assert region.as_(key).get("/").location == address
+
+
+def test_the_paper_leads_to_the_page_that_verifies_it(learned: Learned) -> None:
+    learned.complete("rep")
+    client = learned.region.as_("rep")
+    address = re.search(r'href="(/certificates/([0-9a-f]{32})\.pdf)"', client.get("/mine").text)
+    assert address
+    with pikepdf.open(BytesIO(client.get(f"{address[1]}?lang=en").data)) as document:
+        link = next(str(note.A.URI) for note in document.pages[0].Annots if "/A" in note)
+        assert document.Root.Lang == "en"
+    assert link == f"http://localhost/verify/{address[2]}"
+    assert learned.region.anonymous().get(link).status_code == 200
 
 
 def test_no_list_from_the_portal_is_not_held_against_her(learned: Learned) -> None:
