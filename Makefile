@@ -27,7 +27,7 @@ test: $(STAMPS)/dev assets debian ## all tests, real browser included
 	@scripts/node.sh $(BIN)/pytest -n 2 --dist loadfile --durations 10
 
 .PHONY: faults
-faults: $(STAMPS)/dev debian ## kill the writing process 300 times on SQLite and 100 on PostgreSQL; nothing may be lost
+faults: $(STAMPS)/dev assets debian ## kill the writing process 300 times on SQLite and 100 on PostgreSQL; nothing may be lost
 	@KILLS_SQLITE=300 KILLS_POSTGRES=100 SCHOOLS=10 $(BIN)/pytest -q -s tests/faults
 
 .PHONY: check
