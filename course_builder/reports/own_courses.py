@@ -11,6 +11,7 @@ from course_builder.learning.certificates import of_person
 from course_builder.learning.models import Certificate, Enrolment
 from course_builder.learning.requirements import standing_of
 from course_builder.learning.settling import progress
+from course_builder.learning.since import since_taken
 from course_builder.learning.standing import Standing
 from course_builder.library.catalogue import Offered, offered
 from course_builder.library.releases import course_of
@@ -33,6 +34,8 @@ class Own:
     """She has begun a round that is not finished: there is something to go on with."""
     cover: str | None
     """The file of its picture, in the newest release."""
+    new: tuple[str, ...] = ()
+    """What is new since she took it, when a refresher is due."""
 
     @property
     def left(self) -> int:
@@ -74,7 +77,8 @@ def own_courses(session: Session, person_id: int, today: date) -> Sequence[Own]:
         one.refresher_course_id for one in standings if one.refresher_course_id
     }
     there = offered(session, ids)
-    named = titles(session, ids)
+    elsewhere = ids - there.keys()
+    named = {one.course_id: one.title for one in there.values()} | (titles(session, elsewhere) if elsewhere else {})
     rounds = _rounds(session, person_id)
     papers = {paper.completion_seq: paper for paper, _ in of_person(session, person_id)}
     return [
@@ -93,6 +97,7 @@ def _own(
     return Own(
         standing, title, found.minutes if found else 0, share, found,
         papers.get(standing.completion_seq or 0), under_way, _cover(session, found),
+        since_taken(session, standing) if standing.refresher_due else (),
     )  # fmt: skip
 
 
