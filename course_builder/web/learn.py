@@ -21,6 +21,8 @@ from course_builder.web.records import reading, writing
 
 pages = Blueprint("learn", __name__)
 
+IN_PORTAL = "portal"
+
 
 @pages.get("/learn/<course_id>/")
 @allow(Action.LEARN)
@@ -40,6 +42,8 @@ def page(course_id: str) -> str:
 def start(course_id: str) -> Response:
     """Begins the course, or goes on with it; `again` begins a new round of one that is done."""
     newest = _newest(course_id)
+    if reading().get_one(KeptCourse, course_id).taken == IN_PORTAL:
+        abort(404)
     with writing() as session:
         taking.open_course(session, signed_in().person_id, newest, now(), again="again" in request.form)
     return redirect(url_for("learn.page", course_id=course_id))

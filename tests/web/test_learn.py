@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from course_builder.content.course import Course
 from course_builder.content.questions import AnyQuestion
 from course_builder.learning.models import Answer, Attempt, Completion, Enrolment, Event, Note, PartRead
-from course_builder.library.models import Change
+from course_builder.library.models import Change, KeptCourse
 from tests.web.region import Region, both
 from tests.web.taught import HERE, Taught, begin, learner, send
 
@@ -75,6 +75,25 @@ def test_to_look_is_not_to_begin(region: Region, tio: Course) -> None:
     assert learner(client)["verdict"] == {"completion": "incomplete", "success": "unknown", "score": None}
     assert client.get("/learn/finns-inte/").status_code == 404
     assert client.post("/learn/finns-inte/start").status_code == 404
+
+
+def test_a_course_of_the_portal_is_taken_there(region: Region, tio: Course) -> None:
+    with region.database.writing() as session:
+        kept = session.get_one(KeptCourse, "tio")
+        kept.taken, kept.staff_link = "portal", "https://portal.example/tio"
+    client = region.as_("rep")
+    page = client.get(HERE).text
+    assert 'href="https://portal.example/tio"' in page
+    assert "Starta kursen" not in page
+    assert client.post(f"{HERE}start").status_code == 404
+    assert count(region, Enrolment) == 0
+
+
+def test_nothing_of_hers_is_kept_on_the_way(client: FlaskClient) -> None:
+    assert client.get(HERE).headers["Cache-Control"] == "no-store"
+    assert (
+        client.post(f"{HERE}state", json={"state": "", "based_on": 0}).headers["Cache-Control"] == "no-store"
+    )
 
 
 def test_from_the_first_page_to_done(region: Region, client: FlaskClient, tio: Course) -> None:
