@@ -78,7 +78,10 @@ def own_courses(session: Session, person_id: int, today: date) -> Sequence[Own]:
     }
     there = offered(session, ids)
     elsewhere = ids - there.keys()
-    named = {one.course_id: one.title for one in there.values()} | (titles(session, elsewhere) if elsewhere else {})
+    named = {
+        **(titles(session, elsewhere) if elsewhere else {}),
+        **{one.course_id: one.title for one in there.values()},
+    }
     rounds = _rounds(session, person_id)
     papers = {paper.completion_seq: paper for paper, _ in of_person(session, person_id)}
     return [
