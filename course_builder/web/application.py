@@ -7,7 +7,6 @@ from types import ModuleType
 
 from flask import Flask, g
 
-from course_builder.database.base import Base
 from course_builder.database.migrate import up_to_date
 from course_builder.database.store import Database
 from course_builder.library.shelf import CourseShelf
@@ -182,7 +181,6 @@ def _database(settings: Settings) -> Database:
     for room in ROOMS_WITH_TABLES:
         import_module(f"course_builder.{room}.models")
     up_to_date(database)
-    Base.metadata.create_all(database.writer)
     return database
 
 
