@@ -62,6 +62,9 @@ REASONS: Mapping[str, Two] = {
     "done-before": ("Du har gått en motsvarande kurs.", "You have taken a course like it."),
     "other-duties": ("Dina arbetsuppgifter berörs inte.", "Your duties are not concerned."),
     "decided": ("Enligt beslut.", "By decision."),
+    "contradicted": ("En lista sade något annat.", "A list said otherwise."),
+    "corrected": ("Raden i listan rättades.", "The row of the list was corrected."),
+    "list-undone": ("Listan som den kom med togs tillbaka.", "The list it came with was taken back."),
 }
 """Codes of corrections, withdrawals and exemptions. Another code is shown as it is."""
 DUE: Two = ("Enligt regionens beslut {decision} gäller det till {until}.", "By the region's decision {decision} it holds until {until}.")  # fmt: skip

@@ -8,9 +8,10 @@ from course_builder.learning import completions, renewal, requirements
 from course_builder.learning.events import Kind
 from course_builder.learning.models import Completion, Source
 from course_builder.learning.why import QUIET, why
-from course_builder.learning.why_words import SAID
+from course_builder.learning.why_words import REASONS, SAID
 from course_builder.library.models import KeptCourse
 from course_builder.people.models import Person, Role
+from course_builder.web.requirement_words import EXEMPTIONS, WITHDRAWALS
 from tests.learning.school import NOW, TODAY, School
 
 
@@ -21,6 +22,13 @@ def lines(school: School, person: Person, language: str = "sv", course_id: str =
 
 def test_every_event_has_words() -> None:
     assert set(SAID) == set(Kind) - set(QUIET)
+
+
+def test_every_reason_has_words() -> None:
+    """Those of the coordinator's buttons, and those of lists."""
+    assert {*EXEMPTIONS, *WITHDRAWALS, "contradicted", "corrected", "list-undone", "another-try"} == set(
+        REASONS
+    )
 
 
 def test_a_course_taken_here(school: School) -> None:
