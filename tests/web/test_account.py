@@ -2,6 +2,8 @@
 
 import re
 from datetime import timedelta
+from statistics import median
+from time import process_time
 
 import pytest
 from argon2 import PasswordHasher
@@ -57,6 +59,19 @@ def test_unknown_and_wrong_look_the_same(region: Region, visitor: FlaskClient) -
     assert [answer.status_code for answer in answers] == [422, 422]
     assert len(bodies) == 1
     assert "hör inte ihop" in bodies.pop()
+
+
+def test_unknown_and_wrong_cost_the_same_work(visitor: FlaskClient) -> None:
+    """trust 22: in time of the processor, so that a busy machine does not matter."""
+
+    def work(email: str) -> float:
+        begun = process_time()
+        visitor.post("/sign-in", data={"email": email, "password": "fel lösenord här"})
+        return process_time() - begun
+
+    costs = [(work("anna.ombud@exempel.se"), work(f"ingen{n}@exempel.se")) for n in range(7)]
+    known, unknown = (median(costs) for costs in zip(*costs, strict=True))
+    assert 0.6 < known / unknown < 1.6
 
 
 def test_ten_wrong_tries_make_her_wait_but_not_elsewhere(region: Region, visitor: FlaskClient) -> None:

@@ -1,10 +1,14 @@
 """Headers on every answer, and hosts we answer to."""
 
+from io import BytesIO
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from course_builder.web.security import IN_THE_PORTAL, OWN_PAGES
+from tests.web.region import Region
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -52,3 +56,20 @@ def test_nothing_changes_by_post(app: Flask, client: FlaskClient) -> None:
 def _policy(chosen: object) -> str:
     assert isinstance(chosen, dict)
     return "; ".join(f"{name} {value}" for name, value in chosen.items())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"data": {"name": "x" * 5_000_000}, "content_type": "multipart/form-data"},
+        {"data": {f"n{number}": (BytesIO(b"x"), "f") for number in range(2_500)}},
+        {"data": b"x" * 25_000_000, "content_type": "application/x-www-form-urlencoded"},
+    ],
+    ids=["a long field", "many parts", "a big body"],
+)
+def test_more_than_a_form_may_hold_is_refused(region: Region, body: dict[str, Any]) -> None:
+    """trust 65"""
+    browser = region.as_("coordinator")
+    browser.environ_base.pop("HTTP_X_CSRF_TOKEN")
+    answer = browser.post("/people/groups", **body)
+    assert (answer.status_code, "Filen är för stor." in answer.text) == (413, True)

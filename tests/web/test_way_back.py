@@ -102,3 +102,14 @@ def test_the_path_before_the_application_may_be_taken_away_by_the_proxy_or_not(a
     for path in ("/sign-in", "/barnratt/sign-in"):
         page = anna.app.test_client().get(path).text
         assert 'action="/barnratt/sign-in"' in page, path
+
+
+def test_demo_accounts_open_under_no_public_address(anna: Region) -> None:
+    """trust 21"""
+    with anna.database.writing() as session:
+        session.get_one(Account, anna.accounts["manager"]).demo = True
+    browser = anna.anonymous()
+    page = browser.get("/sign-in").text
+    assert "Maria Chef" not in page
+    said = {"account": anna.accounts["manager"], "csrf_token": token_of(page)}
+    assert browser.post("/sign-in/demo", data=said).status_code == 404
