@@ -147,7 +147,11 @@ def test_what_is_masked_is_in_no_cell_and_the_original_stays(place: Place) -> No
         [record] = disclosure.records(session, found)[RecordKind.APPOINTMENT]
         with pytest.raises(Refused):
             disclosure.mask(session, found, {record.id: Chosen(frozenset({"email"}), "")})
-        disclosure.mask(session, found, {record.id: Chosen(frozenset({"email", "name", "employee_ref"}), "OSL 39 kap. 3 §")})
+        disclosure.mask(
+            session,
+            found,
+            {record.id: Chosen(frozenset({"email", "name", "employee_ref"}), "OSL 39 kap. 3 §")},
+        )
     with place.database.reading() as session:
         found = session.get_one(Disclosure, disclosure_id)
         records = disclosure.records(session, found)

@@ -11,12 +11,13 @@ from course_builder.database.base import Base
 from course_builder.learning import notes
 from course_builder.learning.certificates import withdraw
 from course_builder.learning.completions import record_elsewhere
-from course_builder.learning.models import Certificate, Source
+from course_builder.learning.models import Certificate, Completion, Source
 from course_builder.learning.renewal import decide
 from course_builder.learning.requirements import exempt, require
 from course_builder.library.models import KeptCourse
 from course_builder.people.models import Role
 from course_builder.post import outbox
+from course_builder.reports.models import DisclosedRecord, Disclosure, GivenOut, RecordKind
 from tests.learning.school import NOW
 from tests.web.learned import CANARY, Learned, learned
 from tests.web.region import Region, both
@@ -300,6 +301,37 @@ def test_a_letter_that_opens_an_account_keeps_its_link(region: Region) -> None:
         )
     text = region.as_("rep").get("/my-data.json").get_json()["stored"]["letter"]
     assert [letter["body"] for letter in text] == ["Det här återstår: kurs", ""]
+
+
+def test_what_was_given_out_about_her_is_told(learned: Learned) -> None:
+    region = learned.region
+    learned.complete("rep")
+    with region.database.writing() as session:
+        seq = session.query(Completion).filter_by(person_id=region.people["rep"]).one().event_seq
+        who, where = region.people["coordinator"], region.units["region"]
+        asked = Disclosure(reference="RS 2026-9", asked_for="Allt", unit_id=where, made=NOW, made_by_id=who)
+        session.add(asked)
+        session.flush()
+        session.add(
+            DisclosedRecord(disclosure_id=asked.id, kind=RecordKind.COMPLETION, of=str(seq), original={})
+        )
+        session.add(
+            GivenOut(
+                disclosure_id=asked.id,
+                name="r.csv",
+                media_type="text/csv",
+                content=b"",
+                sha256="",
+                records=1,
+                masked=0,
+                at=NOW,
+                by_id=who,
+            )
+        )
+    assert "21 november 2026 Kurser du har genomfört RS 2026-9" in plain(
+        region.as_("rep").get("/my-data").text
+    )
+    assert "RS 2026-9" not in region.as_("employee").get("/my-data").text
 
 
 def test_every_table_that_names_a_person_is_in_it(region: Region) -> None:
