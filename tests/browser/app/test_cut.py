@@ -216,6 +216,31 @@ def test_nobody_else_at_the_computer_sees_or_sends_it(
     assert waiting(again) == []
 
 
+WATCH = """() => {
+  const times = [];
+  const said = document.querySelector(".p-top .saved");
+  const waits = () => Object.keys(localStorage).filter((name) => name.startsWith("course-builder:waits:")).length;
+  new MutationObserver(() => {
+    if (said.textContent === "Sparat") times.push(waits());
+    document.body.dataset.waited = times;
+  }).observe(said, { childList: true });
+}"""
+"""How much waited in the browser each time it was said that all is saved."""
+
+
+def test_saved_is_not_said_of_what_came_while_something_was_sent(enter: Enter) -> None:
+    page = enter()
+    saved(page)
+    page.evaluate(WATCH)
+    held: list[Route] = []
+    page.route("**/state", lambda route: held.append(route), times=1)
+    with page.expect_request("**/state"):
+        page.get_by_label("Jag har läst remissen.").check()
+    page.get_by_role("button", name="Jag sätter mig på huk").click()
+    held[0].continue_()
+    expect(page.locator("body")).to_have_attribute("data-waited", "0")
+
+
 def test_an_ended_session_keeps_everything_and_asks_her_in_again(
     enter: Enter, context: BrowserContext, region: Region, site: str
 ) -> None:

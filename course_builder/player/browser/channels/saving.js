@@ -6,9 +6,13 @@ const KEEP_ALIVE = 5 * 60 * 1000;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 60 * 1000;
 
-/** `send()` tells (or promises) whether all is kept; `hear("saving" | "saved" | "failed")` is for the learner's eyes. */
+/**
+ * `send()` tells (or promises) whether all is kept; `hear("saving" | "saved" | "failed")` is for the learner's eyes.
+ * What comes while something is sent goes with the next: only the last one may say that all is saved.
+ */
 export function saving(send, hear) {
   let timer = null;
+  let turn = 0;
   let retry = FIRST_RETRY;
   let stopped = false;
 
@@ -21,9 +25,11 @@ export function saving(send, hear) {
     clearTimeout(timer);
     timer = null;
     if (stopped) return;
+    const mine = (turn += 1);
     const kept = await send();
     if (stopped) return;
-    hear(kept ? "saved" : "failed");
+    const last = mine === turn && timer === null;
+    if (last || !kept) hear(kept ? "saved" : "failed");
     if (!kept) plan(retry);
     retry = kept ? FIRST_RETRY : Math.min(retry * 2, LAST_RETRY);
   }
