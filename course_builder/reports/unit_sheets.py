@@ -29,11 +29,12 @@ def with_names(
     state: Callable[[Standing], str],
     words: Words,
 ) -> Sheet:
-    """One row a person and course."""
+    """One row a person and course; `courses` are their titles."""
     rows: list[tuple[Cell, ...]] = [
         (one.name, courses[standing.course_id], state(standing), standing.on, standing.due)
         for one in everybody
         for standing in one.standings
+        if standing.course_id in courses
     ]
     header = (words("name"), words("course"), words("status"), words("done on"), words("by"))
     return Sheet(title, header, rows)

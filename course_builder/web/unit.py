@@ -100,8 +100,7 @@ def export(unit_id: int) -> Response:
         return send(sheets.without_names(here.name, courses, words()), name)
     check(Action.SEE_UNIT_PEOPLE, here)
     titles = {one.course_id: one.title for one in courses}
-    listed = [InUnit(one.person_id, one.name, one.unit_id, tuple(s for s in one.standings if s.course_id in titles)) for one in everybody]  # fmt: skip
-    return send(sheets.with_names(here.name, listed, titles, state_words, words()), name)
+    return send(sheets.with_names(here.name, everybody, titles, state_words, words()), name)
 
 
 # -- whose, and which
