@@ -34,6 +34,14 @@ ONE_WRITER = Text(
     "One writer at a time: the server (process {process}).",
 )
 NO_SERVER = Text("Servern är inte igång.", "The server is not running.")
+GUARDED = Text(
+    "SQLite {version} kräver att en enda process skriver, och låset ser till det.",
+    "SQLite {version} demands that one process alone writes, and the lock sees to it.",
+)
+REPAIRED = Text(
+    "SQLite {version} har inte felet från före 3.51.3.",
+    "SQLite {version} does not have the fault from before 3.51.3.",
+)
 NO_DATABASE = Text(
     "Ingen databas än. Den görs när servern startas första gången.",
     "No database yet. It is made when the server is started for the first time.",
@@ -127,6 +135,11 @@ def _writer(database: Database, given: Settings, say: Say) -> Iterator[Finding]:
         safety.check(database, alone=True)
     except safety.NotSafe as error:
         yield Finding("safety", danger(error.danger, say), well=False)
+        return
+    if database.is_sqlite:
+        yield Finding(
+            "safety", say(GUARDED if safety.needs_one_writer() else REPAIRED, version=safety.VERSION)
+        )
 
 
 def _level(database: Database, say: Say) -> Finding:

@@ -25,10 +25,14 @@ class NotSafe(Exception):
         self.danger = danger
 
 
+def needs_one_writer(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
+    return version < REPAIRED
+
+
 def check(database: Database, alone: bool, version: tuple[int, ...] = sqlite3.sqlite_version_info) -> None:
     """`alone` is what `lock.only_writer` gave. Raises NotSafe."""
     if database.is_sqlite:
-        if not alone and version < REPAIRED:
+        if not alone and needs_one_writer(version):
             raise NotSafe(Danger.WAL_RESET)
     elif _commits_wait(database) == "off":
         raise NotSafe(Danger.ASYNCHRONOUS)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from course_builder.cli import findings
+from course_builder.database import safety
 from course_builder.database.lock import only_writer
 from course_builder.database.migrate import newest
 from course_builder.settings import Settings
@@ -42,6 +43,7 @@ def test_before_the_first_start(ask: Ask) -> None:
 
 def test_when_all_is_well(ask: Ask, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(findings, "LOW", 0)
+    monkeypatch.setattr(safety, "REPAIRED", (99, 0, 0))
     assert ask("verify", "--rebuild").code == 0
     assert ask("backup").code == 0
     with only_writer(Settings.from_environment(os.environ)):
@@ -50,6 +52,9 @@ def test_when_all_is_well(ask: Ask, data: Path, monkeypatch: pytest.MonkeyPatch)
     said = lines(answer.out)
     assert said["Writer"] == f"ok One writer at a time: the server (process {os.getpid()})."
     assert said["Tables"] == f"ok The tables are at level {newest()}, the latest."
+    assert said["Safety"] == (
+        f"ok SQLite {safety.VERSION} demands that one process alone writes, and the lock sees to it."
+    )
     assert said["Jobs"] == "ok 0 waiting, 0 running, 0 failed."
     assert str(data / "backups") in said["Backup"]
     assert lines(ask("doctor").out)["Skrivare"] == "ok Servern är inte igång."
