@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from course_builder.learning.days import day_of
@@ -12,6 +12,7 @@ from course_builder.portal import recording, trace
 from course_builder.portal.columns import Fields
 from course_builder.portal.models import CompletionList, ListRow, Portal, RowState
 from course_builder.portal.plan import Line, plan
+from course_builder.portal.recording import Understood
 
 
 def take(
@@ -32,8 +33,7 @@ def take(
     if not planned.says_something_new:
         session.delete(brought)
         return False
-    for line in planned.kept:
-        _keep(session, brought, line, actor_id, now)
+    _keep(session, brought, planned.kept, actor_id, now)
     brought.taken, brought.draft = now, None
     trace.leave(session, brought, "taken", actor_id, now)
     return True
@@ -52,16 +52,30 @@ def undo(session: Session, brought: CompletionList, actor_id: int, now: datetime
     trace.leave(session, brought, "undone", actor_id, now, note=note)
 
 
-def _keep(session: Session, brought: CompletionList, line: Line, actor_id: int, now: datetime) -> None:
-    row = ListRow(
-        list_id=brought.id, number=line.number, said=_worth_keeping(line), fingerprint=line.fingerprint, state=line.state,
-        reason=line.reason, person_id=line.person_id, course_id=line.course_id, on=line.on, outcome=line.outcome,
-        contradicts_seq=line.contradicts.event_seq if line.contradicts else None,
-    )  # fmt: skip
-    session.add(row)
-    session.flush()
-    if line.state is RowState.TAKEN:
-        recording.record(session, row, brought.source, actor_id, now)
+def _keep(
+    session: Session, brought: CompletionList, lines: Sequence[Line], actor_id: int, now: datetime
+) -> None:
+    """All rows, and a completion for each that says something new."""
+    new = {
+        line.number: said for line in lines if line.state is RowState.TAKEN and (said := _understood(line))
+    }
+    made = recording.record_all(session, list(new.values()), brought.source, actor_id, now)
+    events = dict(zip(new, made, strict=True))
+    session.execute(insert(ListRow), [_row(brought, line, events.get(line.number)) for line in lines])
+
+
+def _understood(line: Line) -> Understood | None:
+    if line.person_id is None or line.course_id is None or line.on is None:
+        return None
+    return Understood(line.person_id, line.course_id, line.on, line.outcome or "")
+
+
+def _row(brought: CompletionList, line: Line, event_seq: int | None) -> dict[str, object]:
+    return {
+        "list_id": brought.id, "number": line.number, "said": _worth_keeping(line), "fingerprint": line.fingerprint, "state": line.state,
+        "reason": line.reason, "person_id": line.person_id, "course_id": line.course_id, "on": line.on, "outcome": line.outcome,
+        "event_seq": event_seq, "contradicts_seq": line.contradicts.event_seq if line.contradicts else None,
+    }  # fmt: skip
 
 
 def _worth_keeping(line: Line) -> dict[str, str]:

@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from course_builder.importing.sheet import read_sheet
 from course_builder.learning.models import Completion, Source
 from course_builder.people import appointments, persons, tree
 from course_builder.people.models import Role, Unit
 from course_builder.people.refused import Refused
 from course_builder.portal import lists, settling, taking_in
 from course_builder.portal.models import CompletionList, RowState
+from course_builder.reports.sheet import Sheet as Exported
+from course_builder.reports.sheet import as_xlsx
 from tests.portal.lists.office import COURSES, HEADER, NOW, SINCE, Office, row, sheet
 
 FORTY = sheet(
@@ -31,6 +34,19 @@ def test_forty_rows_taken_in_twice_give_the_same_result(office: Office) -> None:
     assert office.take(FORTY) is None
     assert office.completions() == completions
     assert office.everything() == before
+
+
+def test_a_workbook_with_real_dates(office: Office) -> None:
+    rows = [
+        ("E100", "Någon", COURSES["grund"], date(2026, 10, 1), "Godkänd"),
+        ("E101", "Någon", "grund", date(2026, 10, 2), "ja"),
+    ]
+    book = as_xlsx(Exported("Lista", HEADER, rows))
+    office.take(read_sheet(book, "höst.xlsx"))
+    assert office.completions() == [
+        ("E100", "grund", date(2026, 10, 1), "portal", True),
+        ("E101", "grund", date(2026, 10, 2), "portal", None),
+    ]
 
 
 def test_what_is_not_understood_is_kept_to_settle(office: Office) -> None:
