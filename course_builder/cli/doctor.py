@@ -22,8 +22,8 @@ ABOUT = Text(
 )
 EXAMPLES = ("course-builder doctor",)
 SICK = 1
-UNSEEN = ("secret", "smtp_url", "database_url", "oidc_client_secret")
-"""Settings that hold a password."""
+UNSEEN = ("secret", "smtp_url", "database_url", "media_url", "oidc_client_secret")
+"""Settings that may hold a password."""
 SET = Text("satt", "set")
 DEFAULT = Text("{value} (förvalt)", "{value} (default)")
 EMPTY = Text("tomt", "empty")
