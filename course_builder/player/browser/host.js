@@ -35,7 +35,7 @@ export function host(page, record, channel, announce) {
     recall(data, { kind }) {
       const packed = own.saved(data.key);
       const answer = packed === undefined ? null : kind.unpack(packed, data);
-      return answer === null ? null : [answer, kind.mark(data, answer)];
+      return answer !== null && [answer, kind.mark(data, answer)];
     },
 
     /** The answer and its mark, once it is safe; nothing when it is refused. */
@@ -43,9 +43,8 @@ export function host(page, record, channel, announce) {
       const mark = kind.mark(data, answer);
       const told = kind.interaction(data, answer);
       const result = mark === null ? "neutral" : mark === 1 ? "correct" : "wrong";
-      const seconds = Math.round((own.now() - since) / 1000);
       own.keep(data.key, kind.pack(answer, data));
-      if (told) own.interaction({ id: data.id, key: data.key, ask: data.ask, ...told, result, mark, points: data.points, seconds });
+      if (told) own.interaction({ ...data, ...told, result, mark, seconds: Math.round((own.now() - since) / 1000) });
       return [answer, mark];
     },
   };

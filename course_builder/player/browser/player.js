@@ -95,11 +95,11 @@ export async function play(channel) {
 }
 
 // Portals put courses in frames that may not submit forms, and there no submit event is ever made: so we make it.
-// And no form of the course may load the page anew, not even before its question is at work.
+// And no form may load the page anew, not even before its question is at work.
 function forms() {
-  document.addEventListener("submit", (event) => event.target.hasAttribute("action") || event.preventDefault());
+  document.addEventListener("submit", (event) => event.preventDefault());
   document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("form:not([action]) button");
+    const pressed = event.target.closest("form button");
     if (!pressed || pressed.type !== "submit") return;
     event.preventDefault();
     pressed.form.dispatchEvent(new Event("submit", { cancelable: true }));

@@ -20,9 +20,9 @@ function leave() {
 }
 
 form.addEventListener("submit", (event) => {
-  if (!kept(mark).length) return;
   event.preventDefault();
-  dialog.showModal();
+  if (kept(mark).length) dialog.showModal();
+  else form.submit(); // in a course no form is sent by itself
 });
 dialog.querySelector("[value=stay]").addEventListener("click", () => dialog.close());
 dialog.querySelector("[value=leave]").addEventListener("click", leave);

@@ -93,7 +93,7 @@ export function mount(form, data, host, { done = () => {}, again = true } = {}) 
     const at = document.activeElement;
     if (!kept) return;
     settle(...kept, true);
-    if (at === document.body || form.contains(at)) arrive(verdict);
+    if (at.contains(form) || form.contains(at)) arrive(verdict);
   }
 
   form.addEventListener("submit", (event) => {
