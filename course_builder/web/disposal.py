@@ -57,7 +57,15 @@ def decide() -> Response | tuple[str, int]:
         return _page(form, gettext("Fyll i alla rutor. Dagen skrivs som 2026-11-21.")), 422
     try:
         with writing() as session:
-            disposal.decide(session, What(what), form.months.data, form.decision.data or "", decided, actor().person_id, now())
+            disposal.decide(
+                session,
+                What(what),
+                form.months.data,
+                form.decision.data or "",
+                decided,
+                actor().person_id,
+                now(),
+            )
     except Refused as no:
         return _page(form, no.words(language())), 422
     return redirect(url_for("disposal.page"))
@@ -109,7 +117,10 @@ def _page(form: RuleForm, problem: str = "") -> str:
 def _look_page(rule_id: int, problem: str = "") -> str:
     rule = _rule(reading(), rule_id)
     return render_template(
-        "disclosure/dry_run.html", rule=rule, found=disposal.dry_run(reading(), rule, today()), problem=problem
+        "disclosure/dry_run.html",
+        rule=rule,
+        found=disposal.dry_run(reading(), rule, today()),
+        problem=problem,
     )
 
 
