@@ -8,10 +8,6 @@ from sqlalchemy.orm import Session, aliased
 from course_builder.people.models import Unit
 
 
-def unit(session: Session, unit_id: int) -> Unit | None:
-    return session.get(Unit, unit_id)
-
-
 def units_named(session: Session, unit_ids: Collection[int]) -> list[Unit]:
     """By name."""
     return list(session.scalars(select(Unit).where(Unit.id.in_(unit_ids)).order_by(Unit.name)))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, render_template, request
 from werkzeug.wrappers import Response
 
+from course_builder.people import units
 from course_builder.people.may import Action, Actor
 from course_builder.people.models import Role, Unit
 from course_builder.people.tree import ancestors
@@ -13,7 +14,7 @@ from course_builder.reports import coverage_sheets as sheets
 from course_builder.reports.chart import Bar, chart
 from course_builder.reports.coverage import Coverage, coverage
 from course_builder.reports.failed_mail import count, failed_letters
-from course_builder.reports.places import above, unit
+from course_builder.reports.places import above
 from course_builder.reports.training import Courses, Holder, State, courses_for, holders, lacking
 from course_builder.web.clock import today
 from course_builder.web.coverage_words import words
@@ -46,7 +47,7 @@ def page() -> str:
 
 @pages.get("/coverage/units")
 @allow(Action.COVERAGE)
-def units() -> str:
+def vacant() -> str:
     here = _place()
     shown = cut(vacancies(reading(), today(), here.path))
     places = above(reading(), [one.unit_id for one in shown.items])
@@ -57,7 +58,7 @@ def units() -> str:
 
 @pages.get("/coverage/units/export")
 @allow(Action.COVERAGE)
-def units_export() -> Response:
+def vacant_export() -> Response:
     here = _place()
     found = vacancies(reading(), today(), here.path)
     places = above(reading(), [one.unit_id for one in found])
@@ -117,9 +118,8 @@ def mail_export() -> Response:
 def _place() -> Unit:
     """The unit asked for, else the highest one that she coordinates. One that is not hers is not there."""
     asked = request.args.get("unit", "")
-    found = unit(
-        reading(), int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else _top(actor())
-    )
+    is_id = asked.isascii() and asked.isdigit() and len(asked) < 10
+    found = units.get(reading(), int(asked) if is_id else _top(actor()))
     if found is None:
         abort(404)
     check(Action.COVERAGE, found)

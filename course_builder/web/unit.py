@@ -6,13 +6,14 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from course_builder.learning.standings import InUnit
+from course_builder.people import units
 from course_builder.people.may import Action
 from course_builder.people.models import Role, Unit
 from course_builder.people.tree import ancestors
 from course_builder.people.vacancies import vacancies
 from course_builder.reports import unit_sheets as sheets
 from course_builder.reports.meter import arches, arches_of
-from course_builder.reports.places import unit, units_named
+from course_builder.reports.places import units_named
 from course_builder.reports.small import shown
 from course_builder.reports.unit_page import (
     Counted,
@@ -108,7 +109,7 @@ def export(unit_id: int) -> Response:
 
 def _unit(unit_id: int) -> Unit:
     """One that she may not see is not there."""
-    found = unit(reading(), unit_id)
+    found = units.get(reading(), unit_id)
     if found is None:
         abort(404)
     check(Action.SEE_UNIT, found)

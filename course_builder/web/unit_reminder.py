@@ -5,9 +5,9 @@ from werkzeug.wrappers import Response
 
 from course_builder.learning.unit_reminders import Round, letter, planned, remind
 from course_builder.library.catalogue import offered
+from course_builder.people import units
 from course_builder.people.may import Action
 from course_builder.people.models import Unit
-from course_builder.reports.places import unit
 from course_builder.reports.unit_page import is_large, people
 from course_builder.web.absolute import absolute
 from course_builder.web.clock import now, today
@@ -39,7 +39,7 @@ def send(unit_id: int) -> Response:
 
 
 def _unit(unit_id: int) -> Unit:
-    found = unit(reading(), unit_id)
+    found = units.get(reading(), unit_id)
     if found is None:
         abort(404)
     check(Action.REMIND, found)
