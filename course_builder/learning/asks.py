@@ -24,6 +24,7 @@ class Ask:
     due: date | None
     within_days: int | None
     made: date
+    has_exemptions: bool = False
 
     @property
     def names_people(self) -> bool:
@@ -47,12 +48,13 @@ def asks(session: Session, course_id: str | None = None) -> list[Ask]:
     found = found.where(Requirement.ended.is_(None)).order_by(Requirement.id)
     if course_id is not None:
         found = found.where(Requirement.course_id == course_id)
-    return [_ask(session, row, unit) for row, unit in session.execute(found)]
+    free = set(session.scalars(select(Exemption.requirement_id).distinct()))
+    return [_ask(session, row, unit, row.id in free) for row, unit in session.execute(found)]
 
 
-def _ask(session: Session, row: Requirement, unit: Unit | None) -> Ask:
+def _ask(session: Session, row: Requirement, unit: Unit | None, is_free: bool) -> Ask:
     path = current(session, unit).path if unit is not None else None
-    return Ask(row.id, row.course_id, row.role, path, row.due, row.within_days, day_of(row.made))
+    return Ask(row.id, row.course_id, row.role, path, row.due, row.within_days, day_of(row.made), is_free)
 
 
 def concerns(ask: Ask, post: Post) -> bool:

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, false, func, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from course_builder.learning.asks import Ask, asks
+from course_builder.learning.held import held, holders
 from course_builder.learning.known import known
-from course_builder.learning.models import Completion, Exemption, RequiredOf
+from course_builder.learning.models import Exemption, RequiredOf
 from course_builder.learning.numbers import Numbers
-from course_builder.learning.renewal import Rule, oldest_that_holds, rule_of
+from course_builder.learning.renewal import rule_of
 from course_builder.people.conditions import begins, holding, under
 from course_builder.people.may import Actor
 from course_builder.people.models import Appointment, Person, Unit
@@ -50,7 +51,8 @@ def coverage(session: Session, course_id: str, today: date, path: str = "/") -> 
     if not there:
         return []
     asked, open_ = asked_of(there), asked_of(there, with_exemptions=False)
-    holds = held(course_id, rule_of(session, course_id), today)
+    done = holders(course_id, rule_of(session, course_id), today).subquery("done")
+    holds = done.c.person_id.is_not(None)
     person, once = Appointment.person_id, distinct if _several(there) else _as_it_is
     rows = session.execute(
         select(
@@ -60,6 +62,7 @@ def coverage(session: Session, course_id: str, today: date, path: str = "/") -> 
             func.count(once(case((and_(open_, ~holds), person)))),
         )
         .join(Appointment, Appointment.unit_id == Unit.id)
+        .outerjoin(done, done.c.person_id == Appointment.person_id)
         .where(under(path), holding(today), _roles(there), asked)
         .group_by(Unit.id, Unit.name, Unit.path)
         .order_by(Unit.path)
@@ -134,35 +137,8 @@ def _asked_by(ask: Ask, with_exemptions: bool) -> ColumnElement[bool]:
     else:
         where = [Appointment.role == ask.role] if ask.role else []
         where += [begins(Unit.path, ask.path)] if ask.path else []
-    if not with_exemptions:
+    if ask.has_exemptions and not with_exemptions:
         where.append(
             ~exists().where(Exemption.requirement_id == ask.id, Exemption.person_id == Appointment.person_id)
         )
     return and_(*where)
-
-
-def held(course_id: str, rule: Rule | None, today: date) -> ColumnElement[bool]:
-    """Of `Appointment.person_id`: whether she has completed the course, not longer ago than the rule allows."""
-    own = _done(course_id)
-    if rule is None:
-        return own
-    since = oldest_that_holds(rule, today)
-    holds = _done(course_id, since)
-    if rule.refresher_course_id is None:
-        return holds
-    first, again = aliased(Completion), aliased(Completion)
-    refreshed = exists().where(
-        first.course_id == course_id, first.person_id == Appointment.person_id, first.counts,
-        again.course_id == rule.refresher_course_id, again.person_id == Appointment.person_id, again.counts,
-        again.on >= since, again.on >= first.on,
-    )  # fmt: skip
-    return or_(holds, refreshed)
-
-
-def _done(course_id: str, since: date | None = None) -> ColumnElement[bool]:
-    where = [
-        Completion.course_id == course_id, Completion.person_id == Appointment.person_id, Completion.counts.is_(True),
-    ]  # fmt: skip
-    if since is not None:
-        where.append(Completion.on >= since)
-    return exists().where(*where)

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from course_builder.content.render.dates import day
 from course_builder.learning.asks import asks
-from course_builder.learning.coverage import asked_of, held, people_asked
+from course_builder.learning.coverage import asked_of, people_asked
+from course_builder.learning.held import held
 from course_builder.learning.models import Completion
 from course_builder.learning.renewal import Rule, rules, valid_until
 from course_builder.library.models import Release
