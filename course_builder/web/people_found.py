@@ -6,9 +6,7 @@ from sqlalchemy.orm import Session
 from course_builder.people import appointments, persons, tree, units
 from course_builder.people.may import Action
 from course_builder.people.models import Appointment, Person, Role, Unit
-from course_builder.web.clock import today
 from course_builder.web.guard import actor, check, permitted
-from course_builder.web.records import reading
 
 
 def unit_of(session: Session, unit_id: int) -> Unit:
@@ -44,8 +42,8 @@ def may_give(unit: Unit, role: Role) -> None:
 
 
 def keeps_all() -> bool:
-    """Whether she keeps the whole tree."""
-    return any(line.unit.parent_id is None for line in units.tops(reading(), actor(), today()))
+    """Whether she keeps the whole tree: `/1/` is its top."""
+    return any(held.role in persons.KEEPERS and held.path.count("/") == 2 for held in actor().held)
 
 
 def crumbs(session: Session, unit: Unit) -> list[Unit]:
