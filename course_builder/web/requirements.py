@@ -19,7 +19,7 @@ from course_builder.reports.asked import Asked, asked, exempted, matched, one_as
 from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow, check, permitted
 from course_builder.web.language import gettext, language, ngettext
-from course_builder.web.paging import SIZE, offset, wanted
+from course_builder.web.paging import SIZE, wanted
 from course_builder.web.portal_reach import highest
 from course_builder.web.records import reading, writing
 from course_builder.web.requirement_words import EXEMPTIONS, reasons
@@ -32,6 +32,8 @@ ASKED_OF = (
 )  # fmt: skip
 EVERYBODY = "everybody"
 MOST_LINES = 2000
+DEEPEST = 200
+"""Pages of people; whoever wants more of them looks unit by unit."""
 Answer = str | tuple[str, int] | Response
 
 
@@ -103,7 +105,7 @@ def one(requirement_id: int) -> str:
         after=offset(),
     )
     return render_template(
-        "requirements/one.html", asked=found, role=role_name, left=rows[:SIZE], number=wanted(), more=len(rows) > SIZE,
+        "requirements/one.html", asked=found, role=role_name, left=rows[:SIZE], number=number, more=len(rows) > SIZE and number < DEEPEST, last=number == DEEPEST,
         exempt=exempted(reading(), actor(), requirement_id), codes=EXEMPTIONS, reasons=reasons(),
     )  # fmt: skip
 
