@@ -94,16 +94,9 @@ def ask() -> Answer:
 @allow(Action.REQUIRE)
 def one(requirement_id: int) -> str:
     """For whom it remains, and who is exempt."""
-    found = _asked(requirement_id)
-    rows = left(
-        reading(),
-        found.requirement.course_id,
-        today(),
-        actor(),
-        found.unit_path,
-        most=SIZE + 1,
-        after=offset(),
-    )
+    found, number = _asked(requirement_id), min(wanted(), DEEPEST)
+    course_id, after = found.requirement.course_id, (number - 1) * SIZE
+    rows = left(reading(), course_id, today(), actor(), found.unit_path, most=SIZE + 1, after=after)
     return render_template(
         "requirements/one.html", asked=found, role=role_name, left=rows[:SIZE], number=number, more=len(rows) > SIZE and number < DEEPEST, last=number == DEEPEST,
         exempt=exempted(reading(), actor(), requirement_id), codes=EXEMPTIONS, reasons=reasons(),
