@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 PREFIX = "COURSE_BUILDER_"
+SHORTEST_SECRET = 32
+"""Characters."""
 
 
 def setting(default: Any, sv: str, en: str, name: str | None = None) -> Any:
@@ -79,6 +81,8 @@ class Settings:
         for one in fields(cls):
             if isinstance(one.default, int) and one.name in given:
                 given[one.name] = int(given[one.name])
+        if 0 < len(given.get("secret", "")) < SHORTEST_SECRET:
+            raise ValueError(f"{PREFIX}SECRET < {SHORTEST_SECRET}")
         return cls(**given)
 
     @property
