@@ -241,6 +241,27 @@ def test_saved_is_not_said_of_what_came_while_something_was_sent(enter: Enter) -
     expect(page.locator("body")).to_have_attribute("data-waited", "0")
 
 
+def test_a_connection_that_goes_without_a_word_is_given_up(
+    enter: Enter, context: BrowserContext, region: Region
+) -> None:
+    context.clock.install()
+    page = enter()
+    context.clock.fast_forward("00:02")
+    saved(page)
+    never: list[Route] = []
+    page.route("**/answer", lambda route: never.append(route), times=1)
+    go(page, PRACTICE)
+    fill(page, form(page, "truth"), "truth", right=True)
+    with page.expect_request("**/answer"):
+        press(form(page, "truth"))
+    context.clock.fast_forward("00:31")
+    expect(page.locator(".p-top .saved")).to_have_text(LATER)
+    context.clock.fast_forward("00:03")
+    expect(form(page, "truth").locator(".verdict")).to_have_text("Rätt")
+    saved(page)
+    assert count(region, Answer) == 1
+
+
 def test_an_ended_session_keeps_everything_and_asks_her_in_again(
     enter: Enter, context: BrowserContext, region: Region, site: str
 ) -> None:
