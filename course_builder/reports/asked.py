@@ -50,19 +50,18 @@ def one_asked(session: Session, actor: Actor, requirement_id: int) -> Asked | No
 
 def _asked(session: Session, actor: Actor, one: Requirement, title: str) -> Asked | None:
     """None for what is not hers. One of a role everywhere belongs to who coordinates everything."""
-    people = _people(session, actor, one.id) if one.role is None and one.unit_id is None else 0
     unit = session.get(Unit, one.unit_id) if one.unit_id is not None else None
-    made = Asked(
-        one,
-        title,
-        unit,
-        Role(one.role) if one.role else None,
-        people,
-        unit.path if unit else region(session).unit_path,
-    )
-    if people:
-        return made
-    return made if (one.role or unit) and may(actor, Action.REQUIRE, made) else None
+    role = Role(one.role) if one.role else None
+    if role is None and unit is None:
+        people = _people(session, actor, one.id)
+        return Asked(one, title, None, None, people, _reach(actor)) if people else None
+    made = Asked(one, title, unit, role, 0, unit.path if unit else region(session).unit_path)
+    return made if may(actor, Action.REQUIRE, made) else None
+
+
+def _reach(actor: Actor) -> str:
+    """The highest unit she coordinates: of named people, those elsewhere are not hers to see."""
+    return min((held.path for held in actor.held if held.role is Role.COORDINATOR), key=len)
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,21 @@ def test_another_part_of_the_region_cannot_be_asked_or_seen(learned: Learned) ->
         assert region.as_(key).get("/requirements").status_code == 404
 
 
+def test_of_named_people_each_coordinator_sees_her_own(learned: Learned) -> None:
+    """trust 35: what is asked of people in two administrations."""
+    region = learned.region
+    with region.database.writing() as session:
+        both_of_them = [region.people["rep"], region.people["rep2"]]
+        shared = require(session, "liten", NOW, None, person_ids=both_of_them).id
+    south = region.as_("coordinator2").get(f"/requirements/{shared}").text
+    assert "En namngiven person, inget datum." in plain(south)
+    assert "Bo Ombud" in south
+    assert "Anna Ombud" not in south
+    whole = region.as_("coordinator").get(f"/requirements/{shared}").text
+    assert "Anna Ombud" in whole
+    assert "Bo Ombud" in whole
+
+
 def test_somebody_is_exempt_by_a_code_and_asked_again(learned: Learned) -> None:
     region = learned.region
     with region.database.writing() as session:
