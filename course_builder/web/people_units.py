@@ -172,6 +172,7 @@ def _page(unit: Unit, wrong: str = "") -> str:
         above=crumbs(session, unit),
         lines=units.below(session, unit, today()),
         staff=[(person, one, role_name(one.role)) for person, one in staff],
+        more=len(staff) == units.MOST_STAFF,
         successor=tree.current(session, unit) if unit.successor_id else None,
         roles=roles_to_give(unit),
         rep=role_name(Role.REP),
