@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, not_, select
 from sqlalchemy.orm import Session
 
 from course_builder.learning.models import Exemption, RequiredOf, Requirement
@@ -24,6 +24,8 @@ class Asked:
     role: Role | None
     people: int
     unit_path: str
+    all_hers: bool = True
+    """Whether everybody it is asked of is hers, so that she may end it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,11 @@ def _asked(session: Session, actor: Actor, one: Requirement, title: str) -> Aske
     role = Role(one.role) if one.role else None
     if role is None and unit is None:
         people = _people(session, actor, one.id)
-        return Asked(one, title, None, None, people, _reach(actor)) if people else None
+        return (
+            Asked(one, title, None, None, people, _reach(actor), not _elsewhere(session, actor, one.id))
+            if people
+            else None
+        )
     made = Asked(one, title, unit, role, 0, unit.path if unit else region(session).unit_path)
     return made if may(actor, Action.REQUIRE, made) else None
 
@@ -84,6 +90,16 @@ def _people(session: Session, actor: Actor, requirement_id: int) -> int:
         .where(RequiredOf.requirement_id == requirement_id, visible(session, actor), within(actor))
     )
     return session.scalar(hers) or 0
+
+
+def _elsewhere(session: Session, actor: Actor, requirement_id: int) -> bool:
+    """Whether some of the named people belong to others."""
+    others = (
+        select(Person.id)
+        .join(RequiredOf, RequiredOf.person_id == Person.id)
+        .where(RequiredOf.requirement_id == requirement_id, not_(within(actor)))
+    )
+    return session.scalar(others.limit(1)) is not None
 
 
 def exempted(session: Session, actor: Actor, requirement_id: int) -> list[Exempted]:

@@ -106,7 +106,8 @@ def one(requirement_id: int) -> str:
 @pages.post("/requirements/<int:requirement_id>/end")
 @allow(Action.REQUIRE)
 def end(requirement_id: int) -> Response:
-    _asked(requirement_id)
+    if not _asked(requirement_id).all_hers:
+        abort(404)
     with writing() as session:
         requirements.end(session, requirement_id, now())
     flash(gettext("Kursen begärs inte längre. Det som är gjort står kvar."))

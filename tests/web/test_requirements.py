@@ -126,7 +126,10 @@ def test_of_named_people_each_coordinator_sees_her_own(learned: Learned) -> None
     assert "En namngiven person, inget datum." in plain(south)
     assert "Bo Ombud" in south
     assert "Anna Ombud" not in south
+    assert "Sluta begära kursen" not in south
+    assert region.as_("coordinator2").post(f"/requirements/{shared}/end").status_code == 404
     whole = region.as_("coordinator").get(f"/requirements/{shared}").text
+    assert "Sluta begära kursen" in whole
     assert "Anna Ombud" in whole
     assert "Bo Ombud" in whole
 
