@@ -16,6 +16,8 @@ from typing import Any
 import psycopg
 
 STARTS_WITHIN = 30
+WITH_US = ("setpriv", "--pdeathsig", "QUIT") if shutil.which("setpriv") else ()
+"""Tests that are killed leave no server behind."""
 QUICK = ("fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB")
 DURABLE = ("fsync=on", "max_connections=200", "shared_buffers=64MB")
 
@@ -70,7 +72,7 @@ class Server:
         ]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                [self.programs / "postgres", "-D", self.folder / "data", *words],
+                [*WITH_US, self.programs / "postgres", "-D", self.folder / "data", *words],
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,

@@ -55,10 +55,10 @@ class Writer:
         self.course = course_of(database, enrolment.release_id)
 
     def run(self, last: Ack | None) -> None:
-        if last is not None:
-            for number in (last.number, last.number + 1):  # the second may or may not have been stored
-                self.practise(last.round, number)
         try:
+            if last is not None:
+                for number in (last.number, last.number + 1):  # the second may or may not have been stored
+                    self.practise(last.round, number)
             for number in count():
                 self.practise(self.round, number)
                 if number == 2 and self.round % 8 == self.number:
