@@ -39,7 +39,12 @@ def test_one_press_gives_what_works_in_most_portals(form: Page) -> None:
     assert name == "grundutbildning-scorm12.zip"
     assert b"<schemaversion>1.2</schemaversion>" in package.read("imsmanifest.xml")
     assert b"masteryscore" not in package.read("imsmanifest.xml")
-    assert rule(package) == {"lessons": "all", "quizzes": "passed", "mastery": None, "fail_reports": "incomplete"}
+    assert rule(package) == {
+        "lessons": "all",
+        "quizzes": "passed",
+        "mastery": None,
+        "fail_reports": "incomplete",
+    }
     assert [path for path in package.namelist() if path.endswith(".woff2")] != []
     assert package.testzip() is None
 
