@@ -56,7 +56,7 @@ def guessed(sheet: Sheet, remembered: Mapping[str, str]) -> Fields:
     found: dict[str, str] = {}
     for name in FIELDS:
         _claim(found, name, [one for one in sheet.header if plain(one) in HEADINGS[name]])
-    if "on" not in found and _mostly(sheet, found.get("result", ""), _is_day):
+    if "on" not in found and "result" in found and _mostly(sheet, found["result"], _is_day):
         found["on"] = found.pop("result")  # "Genomförd" may be a day or a yes
     for name, fits in (("email", _is_mail), ("on", _is_day)):
         _claim(found, name, [one for one in sheet.header if _mostly(sheet, one, fits)])

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from random import Random
-from time import monotonic
 
 import pytest
 from sqlalchemy import func, select
@@ -16,7 +15,7 @@ from course_builder.portal import lists, taking_in
 from course_builder.portal.models import ListRow, RowState
 from tests.portal.lists.office import NOW, Office
 
-SEED, LISTS, SECONDS, LEAST = 20261123, 10_000, 20, 300
+SEED, LISTS = 20261123, 5_000
 GOOD = """\
 Anställningsnummer;E-post;Namn;Kurs;Datum;Resultat
 E100;p100@exempel.se;Åsa Öberg;Grundutbildning för barnrättsombud;2026-10-01;Godkänd
@@ -49,13 +48,9 @@ def mutant(random: Random) -> bytes:
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_mutants(office: Office) -> None:
-    random, came, until, done = Random(SEED), Counter[str](), monotonic() + SECONDS, 0
+    random, came = Random(SEED), Counter[str]()
     for _ in range(LISTS):
         came[brought(office, mutant(random))] += 1
-        done += 1
-        if monotonic() > until:
-            break
-    assert done >= LEAST
     assert min(came["taken"], came["unreadable"], came["refused"]) > 0
     assert office.completions() == []  # every one was rolled back
 

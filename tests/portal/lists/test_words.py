@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from course_builder.importing.sheet import read_sheet
+from course_builder.importing.sheet import Row, Sheet, read_sheet
 from course_builder.portal.columns import guessed
 from course_builder.portal.dates import day, month_comes_first
 from course_builder.portal.pasted import sheet
@@ -98,3 +98,9 @@ def test_a_pasted_list_without_headings() -> None:
 def test_a_pasted_list_with_headings() -> None:
     assert sheet("E-post;Datum\nanna@exempel.se;2026-10-01").header == ("E-post", "Datum")
     assert sheet("anna@exempel.se").header == ("Kolumn 1",)
+
+
+def test_days_in_a_column_without_a_heading() -> None:
+    rows = tuple(Row(number, ("E1", day)) for number, day in ((2, "2026-03-02"), (3, "2026-03-03")))
+    fields = guessed(Sheet("lista.csv", ("Anställningsnummer", ""), rows), {})
+    assert fields.columns == {"who": "Anställningsnummer", "on": ""}
