@@ -4,6 +4,7 @@ A course that fails is kept in mutants/, and tried on its own from then on.
 """
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 
@@ -194,11 +195,10 @@ def test_a_mutant_is_read_and_told_of(batch: int) -> None:
     for seed in range(batch, MUTANTS, BATCHES):
         number = seed % len(COURSES)
         files = mutant(COURSES[number], seed)
-        try:
+        with ExitStack() as failing:
+            failing.callback(keep, files, number, seed)
             put_through(files, OLD[number])
-        except Exception:
-            keep(files, number, seed)
-            raise
+            failing.pop_all()
 
 
 def test_the_kept_mutants() -> None:

@@ -1,5 +1,6 @@
 """What the ten kinds of question share."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar, Literal, Protocol
 
@@ -88,23 +89,23 @@ class Question(Kept):
     def asked(self) -> str:
         return self.ask
 
+    @abstractmethod
     def answers(self, plain: Callable[[str], str]) -> dict[str, Any]:
         """The part of `data` that belongs to the kind."""
-        raise NotImplementedError
 
+    @abstractmethod
     def controls(self, paint: Paint) -> str:
         """What the learner answers with, as HTML inside the question's fieldset."""
-        raise NotImplementedError
 
+    @abstractmethod
     def solution(self, paint: Paint) -> str:
         """The right answer and each option's feedback, readable without a script."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sample(self, right: bool) -> Answer:
         """An answer that earns full marks, or one that does not."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def longest_state(self) -> int:
         """The most characters the script's `pack` can give for an answer."""
-        raise NotImplementedError
