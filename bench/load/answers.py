@@ -1,6 +1,5 @@
 """How many graded answers a second are stored for good, and that every one of them is there afterwards."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -60,7 +59,7 @@ def _measure(settings: Settings, folder: Path) -> tuple[tuple[Heard, int], list[
     environ = {"COURSE_BUILDER_DATA": settings.data, "DATABASE_URL": settings.database_url}
     with application(environ, folder) as port:
         _warm(port, pupils)
-        heard = all_at_once(port, [_answers(pupil) for pupil in pupils], SECONDS)
+        heard = all_at_once(port, [pupil.requests() for pupil in pupils], SECONDS)
         pages = [
             (path, _fine(all_at_once(port, [[get(path, reader.token)] * 100], 20)))
             for path in ("/mine", f"/learn/{reader.course_id}/", "/catalogue")
@@ -76,17 +75,6 @@ def _fine(heard: Heard) -> Heard:
 
 def _warm(port: int, pupils: list[Pupil]) -> None:
     all_at_once(port, [[get(f"/learn/{pupil.course_id}/", pupil.token)] * 3 for pupil in pupils], 20)
-
-
-def _answers(pupil: Pupil) -> Iterator[bytes]:
-    for number, (question, given) in enumerate(pupil.answers):
-        body = {
-            "question": question,
-            "attempt": pupil.attempt,
-            "given": given,
-            "key": f"{pupil.attempt}-{number}",
-        }
-        yield post(f"/learn/{pupil.course_id}/answer", pupil.token, pupil.csrf, body)
 
 
 def _lost(settings: Settings, heard: Heard) -> int:

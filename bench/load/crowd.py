@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench.load.client import Heard, get, post
+from bench.load.client import Heard, get
 from bench.load.school import Pupil, school
 from bench.load.serving import application
 from bench.table import show
@@ -64,14 +64,8 @@ async def _one(port: int, pupil: Pupil, heard: Heard, last: float, dice: random.
 def _work(pupil: Pupil, dice: random.Random) -> Iterator[bytes]:
     """She opens the course, answers, and looks at her courses now and then."""
     yield get(f"/learn/{pupil.course_id}/", pupil.token)
-    for number, (question, given) in enumerate(pupil.answers):
-        body = {
-            "question": question,
-            "attempt": pupil.attempt,
-            "given": given,
-            "key": f"{pupil.attempt}-{number}",
-        }
-        yield post(f"/learn/{pupil.course_id}/answer", pupil.token, pupil.csrf, body)
+    for request in pupil.requests():
+        yield request
         if dice.random() < 0.3:
             yield get("/mine", pupil.token)
 

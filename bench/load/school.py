@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bench.courses import course
+from bench.load.client import post
 from course_builder.database.migrate import up_to_date
 from course_builder.database.store import Database
 from course_builder.learning import attempts, taking
@@ -35,6 +36,17 @@ class Pupil:
     course_id: str
     attempt: int
     answers: tuple[tuple[str, object], ...]
+
+    def requests(self) -> Iterator[bytes]:
+        """Each answer as her browser sends it."""
+        for number, (question, given) in enumerate(self.answers):
+            body = {
+                "question": question,
+                "attempt": self.attempt,
+                "given": given,
+                "key": f"{self.attempt}-{number}",
+            }
+            yield post(f"/learn/{self.course_id}/answer", self.token, self.csrf, body)
 
 
 def school(

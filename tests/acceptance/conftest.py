@@ -7,8 +7,9 @@ from playwright.sync_api import BrowserContext
 
 from course_builder.content.course import Course
 from tests.acceptance.classroom import Classroom, Cmi5Classroom, ScormClassroom
-from tests.acceptance.web import serving
+from tests.acceptance.web import authors
 from tests.portal.server import Portal
+from tests.web.served import serving
 
 SitDown = Callable[[Course, str], Classroom]
 """A place in the portal that takes packages of a format."""
@@ -33,5 +34,5 @@ def classroom(portal: Portal, context: BrowserContext) -> SitDown:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(tmp_path_factory.mktemp("courses")) as address:
+    with serving(authors(tmp_path_factory.mktemp("courses"))) as address:
         yield address

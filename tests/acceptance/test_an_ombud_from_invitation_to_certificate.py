@@ -19,15 +19,14 @@ from course_builder.paths import shipped
 from course_builder.people.models import Person
 from course_builder.post.models import Letter
 from course_builder.settings import Settings
-from course_builder.web.application import create_app
 from tests.acceptance import film
 from tests.acceptance.keyboard import Keyboard
 from tests.acceptance.qr import modules
 from tests.acceptance.walk import Walk, at_once
-from tests.browser.app.conftest import serving
 from tests.browser.app.person import waiting
 from tests.database.places import SqlitePlaces
-from tests.web.region import Region, Time, build
+from tests.web.region import Region, opened
+from tests.web.served import serving
 
 pytestmark = pytest.mark.browser
 
@@ -42,13 +41,9 @@ CORRECTED_AFTER = 6
 
 @pytest.fixture
 def region(tmp_path: Path, sqlite_places: SqlitePlaces) -> Iterator[Region]:
-    time = Time()
     settings = Settings(data=str(tmp_path / "data"), database_url=sqlite_places.database_url(tmp_path))
-    app = create_app(settings, [], time)
-    made = Region(app, app.extensions["database"], time)
-    build(made)
-    yield made
-    made.database.close()
+    with opened(settings) as made:
+        yield made
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
-"""The application with the shipped courses and two that need work, on a port of its own."""
+"""The application with the shipped courses and two that need work."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
-from threading import Thread
 
+from flask import Flask
 from playwright.sync_api import Page
-from werkzeug.serving import make_server
 
 from course_builder.paths.shipped import COURSES, TEMPLATES
 from course_builder.web.application import workbench
@@ -16,16 +13,10 @@ BROKEN, FAULTY = "trasig", "med-fel"
 SHIPPED = "grundutbildning"
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address; `folder` is where the courses that need work are written."""
+def authors(folder: Path) -> Flask:
+    """`folder` is where the courses that need work are written."""
     _write(folder)
-    server = make_server("127.0.0.1", 0, workbench([COURSES, folder]), threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
+    return workbench([COURSES, folder])
 
 
 def _write(folder: Path) -> None:

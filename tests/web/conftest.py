@@ -7,11 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from course_builder.database.store import Database
 from course_builder.settings import Settings
-from course_builder.web.application import create_app, workbench
+from course_builder.web.application import workbench
 from tests.database.places import PostgresPlaces, SqlitePlaces
-from tests.web.region import Region, Time, build
+from tests.web.region import Region, opened
 from tests.web.taught import Taught
 
 COURSE = """\
@@ -85,14 +84,8 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def region(settings: Settings, courses: Path) -> Iterator[Region]:
-    time = Time()
-    app = create_app(settings, [courses], time)
-    app.testing = True
-    database: Database = app.extensions["database"]
-    made = Region(app, database, time)
-    build(made)
-    yield made
-    database.close()
+    with opened(settings, [courses]) as made:
+        yield made
 
 
 @pytest.fixture

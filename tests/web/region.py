@@ -1,7 +1,10 @@
 """A small region with one person in each role, a mirrored second administration, and ways in for all of them."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,6 +14,8 @@ from sqlalchemy.orm import Session
 from course_builder.database.store import Database
 from course_builder.people import sign_in
 from course_builder.people.models import Account, Appointment, Group, Membership, Person, Role, Unit
+from course_builder.settings import Settings
+from course_builder.web.application import create_app
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 SINCE = date(2026, 1, 1)
@@ -87,6 +92,18 @@ class Region:
         client = self.app.test_client()
         client.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
         return client
+
+
+@contextmanager
+def opened(settings: Settings, folders: Sequence[Path] = ()) -> Iterator[Region]:
+    """Everybody in it, in an application of its own whose clock stands still."""
+    time = Time()
+    app = create_app(settings, folders, time)
+    app.testing = True
+    region = Region(app, app.extensions["database"], time)
+    build(region)
+    yield region
+    region.database.close()
 
 
 def build(region: Region) -> None:

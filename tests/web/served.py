@@ -1,9 +1,10 @@
-"""The region of the tests on a port of its own, for a real browser that is signed in."""
+"""An application on a port of its own, and the region of the tests there for a real browser that is signed in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
 
+from flask import Flask
 from playwright.sync_api import BrowserContext
 from werkzeug.serving import make_server
 
@@ -11,9 +12,9 @@ from tests.web.region import Region
 
 
 @contextmanager
-def served(region: Region) -> Iterator[str]:
+def serving(app: Flask) -> Iterator[str]:
     """Its address."""
-    server = make_server("127.0.0.1", 0, region.app, threaded=True)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"

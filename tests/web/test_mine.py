@@ -110,16 +110,7 @@ def test_a_refresher_is_due_only_where_a_region_has_decided(learned: Learned) ->
     region = learned.region
     region.time.pass_(days=365)
     assert "Dags för uppdatering" not in region.as_("rep").get("/mine").text
-    with region.database.writing() as session:
-        decide(
-            session,
-            "liten",
-            months=13,
-            fixed=None,
-            window_days=60,
-            refresher_course_id=None,
-            decision="RS 2026-77",
-        )
+    renewed_after(learned, months=13)
     client = region.as_("rep")
     page = plain(client.get("/mine").text)
     assert "Genomförd 21 november 2026, gäller till 21 december 2027. Det du gjorde står kvar." in page
@@ -130,20 +121,18 @@ def test_a_refresher_is_due_only_where_a_region_has_decided(learned: Learned) ->
     assert not any(word in page for word in FORBIDDEN)
 
 
+def renewed_after(learned: Learned, months: int) -> None:
+    """The region decides how long the course holds."""
+    rule = {"months": months, "fixed": None, "window_days": 60, "refresher_course_id": None}
+    with learned.region.database.writing() as session:
+        decide(session, "liten", **rule, decision="RS 2026-77")
+
+
 def test_the_day_of_the_refresher_is_a_calendar_file(learned: Learned) -> None:
     learned.complete("rep")
     client = learned.region.as_("rep")
     assert client.get("/mine/renewal/liten.ics").status_code == 404
-    with learned.region.database.writing() as session:
-        decide(
-            session,
-            "liten",
-            months=13,
-            fixed=None,
-            window_days=60,
-            refresher_course_id=None,
-            decision="RS 2026-77",
-        )
+    renewed_after(learned, months=13)
     assert 'href="/mine/renewal/liten.ics"' in client.get("/mine").text
     file = client.get("/mine/renewal/liten.ics")
     assert file.mimetype == "text/calendar"

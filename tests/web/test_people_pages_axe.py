@@ -13,7 +13,7 @@ from course_builder.post import outbox
 from course_builder.settings import Settings
 from tests.acceptance.web import Complaints
 from tests.web.region import MONDAY, Region
-from tests.web.served import served, sign_in
+from tests.web.served import serving, sign_in
 from tests.web.test_people import LIST
 from tests.web.test_report_pages_axe import _looked_at
 
@@ -75,7 +75,7 @@ def test_pages(
 ) -> None:
     """The pages of each role say nothing to axe, fit a narrow window, and fetch nothing from elsewhere."""
     found = []
-    with served(region) as address:
+    with serving(region.app) as address:
         page = context.new_page()
         complaints = Complaints(page, address)
         if key:

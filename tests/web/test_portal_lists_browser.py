@@ -16,7 +16,7 @@ from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.web.region import MONDAY, SINCE, Region
-from tests.web.served import served, sign_in
+from tests.web.served import serving, sign_in
 
 pytestmark = pytest.mark.browser
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
@@ -44,7 +44,7 @@ def site(region: Region) -> Iterator[tuple[str, Region]]:
         for number in range(36):
             person = persons.add(session, f"Person {number}", f"p{number}@exempel.se", f"Q{number}")
             appointments.appoint(session, person.id, unit, Role.EMPLOYEE, SINCE)
-    with served(region) as address:
+    with serving(region.app) as address:
         yield address, region
 
 

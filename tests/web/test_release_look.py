@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from course_builder.library.releases import release, releases
 from course_builder.people import sign_in
 from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults, moving
 from tests.web.region import MONDAY, Region
+from tests.web.served import serving
 
 pytestmark = pytest.mark.browser
 
@@ -23,12 +22,8 @@ SIZES = {"wide": (1280, 800), "narrow": (320, 640)}
 
 @pytest.fixture
 def site(region: Region) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, region.app, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
+    with serving(region.app) as address:
+        yield address
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.learning.school import NOW
 from tests.web.learned import Learned, learned
-from tests.web.served import served, sign_in
+from tests.web.served import serving, sign_in
 from tests.web.test_unit import colleagues, done
 
 __all__ = ["learned"]
@@ -98,7 +98,7 @@ def site(learned: Learned) -> Iterator[tuple[str, Learned, dict[str, object]]]:
         "paper": paper,
         "withdrawn": withdrawn,
     }
-    with served(region) as address:
+    with serving(region.app) as address:
         yield address, learned, values
 
 

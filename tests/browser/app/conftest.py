@@ -1,23 +1,18 @@
 """The whole application on a port of its own, a course released in it, and people who open it in a browser."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
-from werkzeug.serving import make_server
 
 from course_builder.content.course import Course
-from course_builder.database.store import Database
 from course_builder.people import sign_in
 from course_builder.settings import Settings
-from course_builder.web.application import create_app
 from tests.database.places import SqlitePlaces
-from tests.web.region import Region, Time, build
+from tests.web.region import Region, opened
+from tests.web.served import serving
 from tests.web.taught import HERE, Taught
 
 PATIENCE = 8_000
@@ -26,14 +21,9 @@ Enter = Callable[..., Page]
 
 @pytest.fixture
 def region(tmp_path: Path, sqlite_places: SqlitePlaces) -> Iterator[Region]:
-    time = Time()
     settings = Settings(data=str(tmp_path), database_url=sqlite_places.database_url(tmp_path))
-    app = create_app(settings, [], time)
-    database: Database = app.extensions["database"]
-    made = Region(app, database, time)
-    build(made)
-    yield made
-    database.close()
+    with opened(settings) as made:
+        yield made
 
 
 @pytest.fixture
@@ -44,16 +34,6 @@ def taught(region: Region, tmp_path: Path) -> Taught:
 @pytest.fixture
 def tio(taught: Taught) -> Course:
     return taught.course(taught.release(more="attempts: 2\n"))
-
-
-@contextmanager
-def serving(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
 
 
 @pytest.fixture
