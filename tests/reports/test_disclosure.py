@@ -11,7 +11,6 @@ from sqlalchemy import select
 from course_builder.database.store import Database
 from course_builder.learning import certificates, completions
 from course_builder.learning.models import Answer, Enrolment, Source
-from course_builder.library.models import KeptCourse, Release
 from course_builder.people import appointments, persons, tree
 from course_builder.people.may import Actor, Held
 from course_builder.people.models import Role
@@ -23,6 +22,7 @@ from course_builder.reports.disclosure_sheet import counted, sheet
 from course_builder.reports.disposal import What
 from course_builder.reports.models import Disclosure, DisposalRule, RecordKind
 from course_builder.reports.sheet import as_xlsx
+from tests.library.bare import bare_release
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 TODAY, SINCE = date(2026, 11, 23), date(2020, 1, 1)
@@ -43,21 +43,7 @@ class Place:
                 appointments.appoint(session, person.id, unit, Role.REP, SINCE, mandate="Enligt beslut")
                 self.people[name] = person.id
             persons.protect(session, persons.by_email(session, "sigrid@exempel.se"), person)  # type: ignore[arg-type]
-            session.add(KeptCourse(id="grund"))
-            session.flush()
-            release = Release(
-                course_id="grund",
-                number=1,
-                digest="g",
-                change="first",
-                title="Grundkursen",
-                minutes=60,
-                files={},
-                made_on=OLD,
-            )
-            session.add(release)
-            session.flush()
-            self.release_id = release.id
+            self.release_id = bare_release(session, OLD).id
             for name in ("Anna", "Bo", "Sigrid"):
                 completions.record_elsewhere(
                     session,

@@ -9,9 +9,9 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from course_builder.learning.models import Completion
-from course_builder.library.models import KeptCourse, Release
 from course_builder.people.models import Person
 from course_builder.portal.models import CompletionList, ListRow
+from tests.library.bare import bare_release
 from tests.web.region import HIDDEN, MONDAY, Region, both
 
 As = Callable[[str], FlaskClient]
@@ -26,20 +26,7 @@ ingen@exempel.se;Ingrid Ingen;Grundkursen;2026-10-03;Godkänd
 @pytest.fixture(autouse=True)
 def course(region: Region) -> Iterator[None]:
     with region.database.writing() as session:
-        session.add(KeptCourse(id="grund"))
-        session.flush()
-        session.add(
-            Release(
-                course_id="grund",
-                number=1,
-                digest="g",
-                change="first",
-                title="Grundkursen",
-                minutes=60,
-                files={},
-                made_on=MONDAY,
-            )
-        )
+        bare_release(session, MONDAY)
     yield
 
 

@@ -7,14 +7,13 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from sqlalchemy import func, select
 
-from course_builder.database.inserting import insert_new
 from course_builder.learning.models import Completion
-from course_builder.library.models import KeptCourse, Release
 from course_builder.people import appointments, persons
 from course_builder.people.models import Role, Unit
 from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
+from tests.library.bare import bare_release
 from tests.web.region import MONDAY, SINCE, Region
 from tests.web.served import serving, sign_in
 
@@ -25,21 +24,7 @@ DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame
 @pytest.fixture
 def site(region: Region) -> Iterator[tuple[str, Region]]:
     with region.database.writing() as session:
-        session.execute(
-            insert_new(session, KeptCourse).values(id="grund", taken="here", staff_link="", external_link="")
-        )
-        session.add(
-            Release(
-                course_id="grund",
-                number=1,
-                digest="g",
-                change="first",
-                title="Grundkursen",
-                minutes=60,
-                files={},
-                made_on=MONDAY,
-            )
-        )
+        bare_release(session, MONDAY)
         unit = session.get_one(Unit, region.units["clinic"])
         for number in range(36):
             person = persons.add(session, f"Person {number}", f"p{number}@exempel.se", f"Q{number}")
