@@ -18,8 +18,8 @@ PACKAGE = VERSIONS.parent.parent.parent
 
 def everybodys_tables() -> None:
     """Puts the tables of every room into `Base.metadata`."""
-    for file in sorted(PACKAGE.glob("*/models.py")):
-        import_module(f"course_builder.{file.parent.name}.models")
+    for file in sorted(PACKAGE.rglob("models.py")):
+        import_module(".".join(("course_builder", *file.relative_to(PACKAGE).with_suffix("").parts)))
 
 
 def write(message: str) -> Path:

@@ -15,9 +15,9 @@ from course_builder.content.shelves import Shelf
 from course_builder.content.tree import Blob
 from course_builder.library.extract import cut
 from course_builder.library.fingerprint import Fingerprint, fingerprint
-from course_builder.library.folders import roots_behind, shown
+from course_builder.library.media_blob import KeptMedium
+from course_builder.library.origin import Origin, folder_origin
 from course_builder.library.recorded import TEXTS, RecordedTree
-from course_builder.paths.folder import FolderTree
 
 OWN = "course/"
 """What paths of the course's own files begin with in a release."""
@@ -66,16 +66,16 @@ def digest_of(files: Mapping[str, str]) -> str:
     return sha256("".join(f"{path}\0{files[path]}\n" for path in sorted(files)).encode()).hexdigest()
 
 
-def gather(folder: Path, today: date) -> Gathered:
-    """Read, check and hash a course; it takes the time of reading its films once.
+def gather(source: Path | Origin, today: date) -> Gathered:
+    """Read, check and hash a course; from a folder it takes the time of reading its films once.
 
     ReleaseStopped when there is an error in it.
     """
-    own = RecordedTree(FolderTree(folder))
-    roots = roots_behind(folder)
-    behind = [RecordedTree(FolderTree(root)) for root in roots]
-    shelves = [Shelf(tree, shown(root)) for tree, root in zip(behind, roots, strict=True)]
-    reading = read(own, shelves, today=today, name=shown(folder))
+    origin = folder_origin(source) if isinstance(source, Path) else source
+    own = RecordedTree(origin.tree)
+    behind = [RecordedTree(shelf.tree) for shelf in origin.shelves]
+    shelves = [Shelf(tree, shelf.name) for tree, shelf in zip(behind, origin.shelves, strict=True)]
+    reading = read(own, shelves, today=today, name=origin.name)
     problems = checks.run(reading, today=today)
     if reading.course is None or errors(problems):
         raise ReleaseStopped(problems)
@@ -113,6 +113,8 @@ def _text(blob: Blob) -> str:
 
 
 def _fingerprint(blob: Blob) -> Fingerprint:
+    if isinstance(blob, KeptMedium):
+        return blob.fingerprint
     with blob.open() as stream:
         return fingerprint(stream)
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, takewhile
-from typing import BinaryIO
 
 from course_builder.content.course import Course
 from course_builder.content.problems import Problem
@@ -13,6 +12,7 @@ from course_builder.content.shelves import Shelf
 from course_builder.content.tree import Blob, BytesBlob
 from course_builder.library.fingerprint import Fingerprint
 from course_builder.library.gather import OWN, shelf_name
+from course_builder.library.media_blob import KeptMedium
 from course_builder.library.store import MediaStore
 
 
@@ -21,29 +21,6 @@ class ReleaseUnreadable(Exception):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("; ".join(problem.line("en") for problem in problems))
-
-
-@dataclass(frozen=True)
-class KeptMedium:
-    """A file of the media store; nothing is read before it is opened."""
-
-    fingerprint: Fingerprint
-    store: MediaStore
-
-    @property
-    def size(self) -> int:
-        return self.fingerprint.size
-
-    @property
-    def sha256(self) -> str:
-        return self.fingerprint.sha256
-
-    @property
-    def crc32(self) -> int:
-        return self.fingerprint.crc32
-
-    def open(self) -> BinaryIO:
-        return self.store.open(self.sha256)
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,8 @@ class Action(StrEnum):
     REMIND = "remind"
     SEE_COURSES = "see-courses"
     """The library as its makers see it: checks, portal view, packages."""
+    WRITE = "write"
+    """Change drafts of courses, shared sets and the register."""
     RELEASE = "release"
     REQUIRE = "require"
     """Ask a course of people; take in completion lists; decide renewal."""
@@ -118,6 +120,7 @@ RULES: Mapping[Action, Callable[[Actor, object], bool]] = {
     Action.SEE_UNIT_PEOPLE: _has(Role.MANAGER, Role.COORDINATOR),
     Action.REMIND: _has(Role.MANAGER, Role.COORDINATOR),
     Action.SEE_COURSES: _has(Role.TRAINER, Role.COORDINATOR),
+    Action.WRITE: _has(Role.TRAINER, Role.COORDINATOR),
     Action.RELEASE: _has(Role.TRAINER, Role.COORDINATOR),
     Action.REQUIRE: _has(Role.COORDINATOR),
     Action.COVERAGE: _has(Role.COORDINATOR),

@@ -69,7 +69,16 @@ from course_builder.web import (
 from course_builder.web import clock as clocks
 from course_builder.web.secret import secret
 
-ROOMS_WITH_TABLES = ("people", "library", "learning", "post", "jobs", "portal", "reports")
+ROOMS_WITH_TABLES = (
+    "people",
+    "library",
+    "library.drafts",
+    "learning",
+    "post",
+    "jobs",
+    "portal",
+    "reports",
+)
 MEGABYTE = 1_000_000
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 AUTHORS = (courses, preview, portal_view, package_files, download)

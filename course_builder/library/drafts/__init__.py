@@ -1,0 +1,1 @@
+"""Courses and shared sets while they are written: text trees with revisions."""
