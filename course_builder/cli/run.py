@@ -4,6 +4,7 @@ import atexit
 import secrets
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -13,12 +14,14 @@ from course_builder.cli.courses import course_folders
 from course_builder.cli.database import settings, writing_database
 from course_builder.cli.failures import FINE, MachineSaidNo
 from course_builder.cli.listening import HOST, PORT_HELP, address, listen, on_this_machine_only
+from course_builder.cli.media import store_of
 from course_builder.cli.server import Server
 from course_builder.cli.serving import ADDRESS, built
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
 from course_builder.database.lock import in_turn
 from course_builder.database.store import Database
+from course_builder.library.drafts.arriving import arrive, arrive_shared
 from course_builder.paths.shipped import COURSES
 from course_builder.people.first import has_demo, nobody_yet
 from course_builder.settings import Settings
@@ -26,9 +29,9 @@ from course_builder.web import background, first_run, log
 from course_builder.web.application import create_app
 
 ABOUT = Text(
-    "Starta servern: logga in, ta kurser, följ upp. Utan PATH redigeras kurserna som följer med. "
+    "Starta servern: logga in, skriv och ta kurser, följ upp. Kurserna i PATH tas in som utkast första gången; utan PATH de som följer med. "
     "Svarar på den här datorn, om du inte säger något annat med --host. Inställningar läses ur miljön.",
-    "Start the server: sign in, take courses, follow up. Without PATH the included courses are edited. "
+    "Start the server: sign in, write and take courses, follow up. The courses of PATH become drafts the first time; without PATH the included ones. "
     "Answers on this machine, unless you say otherwise with --host. Settings are read from the environment.",
 )
 WHAT = Text("Kursbyggaren", "Course builder")
@@ -66,6 +69,9 @@ def start(given: Settings, folders: Sequence[Path], host: str, port: int | None,
     built(say)
     with writing_database(given, say) as database, listen(host, port, say) as listener:
         code = _first_code(database, host, say)
+        store, now = store_of(given, say), datetime.now(UTC)
+        arrive(database, store, folders, now)
+        arrive_shared(database, store, now)
         one_process = database.is_sqlite
         database.close()  # a connection is never taken along into another process
 
@@ -73,7 +79,7 @@ def start(given: Settings, folders: Sequence[Path], host: str, port: int | None,
             if not sys.stderr.isatty():
                 log.to_stderr()
             in_turn(given)
-            app = create_app(given, folders)
+            app = create_app(given)
             first_run.open_with(app, code)
             atexit.register(background.start(app).stop)
             return app

@@ -61,6 +61,10 @@ class OpenedCourses:
             _keep(self._dated, (release_id, today), course, DATED)
         return course
 
+    def of_files(self, session: Session, files: Mapping[str, str], day: date) -> Course:
+        """A course that was never released: path -> SHA-256, as in a release."""
+        return open_course(files, _blobs(session, files, self.store), day)
+
     def forget(self, release_id: int) -> None:
         """An id that was given to a release which was never committed may be given again."""
         with self._lock:

@@ -51,7 +51,7 @@ def release(
     if before is not None and before.digest == gathered.digest:
         return before
     made = _release(gathered, before, _kind(session, gathered, before, change), note, made_by_id, now)
-    _keep_contents(session, gathered)
+    keep_contents(session, gathered)
     session.add(made)
     session.flush()
     opened.forget(made.id)
@@ -126,7 +126,8 @@ def _release(
     )  # fmt: skip
 
 
-def _keep_contents(session: Session, gathered: Gathered) -> None:
+def keep_contents(session: Session, gathered: Gathered) -> None:
+    """Texts by their hash, and rows for media that are in the store already."""
     media = [medium.fingerprint for medium in gathered.media.values()]
     _insert(session, TextBlob, [{"sha256": sha, "text": text} for sha, text in gathered.texts.items()])
     _insert(

@@ -27,6 +27,7 @@ from course_builder.web import (
     disclosure,
     disposal,
     download,
+    drafts,
     errors,
     first_run,
     guard,
@@ -122,8 +123,8 @@ MEMBERS = (
 
 
 def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.Clock | None = None) -> Flask:
-    """The application with its database; `folders` are where courses are edited."""
-    app = _frame(log.LoggedFlask, folders)
+    """The application with its database; courses of `folders` become drafts when there are none of their names."""
+    app = _frame(log.LoggedFlask)
     app.config["TRUSTED_HOSTS"] = [*LOOPBACK, *([settings.host] if settings.host else [])]
     app.secret_key = secret(settings)
     app.extensions["settings"] = settings
@@ -131,6 +132,7 @@ def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.C
     records.add_to(app, database)
     media.add_to(app, settings, database)
     clocks.add_to(app, clock)
+    drafts.add_to(app, database, folders)
     proxies.add_to(app, settings)
     log.add_to(app)
     sessions.add_to(app, settings)
@@ -144,7 +146,8 @@ def create_app(settings: Settings, folders: Sequence[Path] = (), clock: clocks.C
 
 def workbench(folders: Sequence[Path] = (shipped.COURSES,)) -> Flask:
     """The authors' pages alone: one person on her own machine, no database, nobody to sign in."""
-    app = _frame(Flask, folders)
+    app = _frame(Flask)
+    app.extensions["course_shelf"] = CourseShelf(folders)
     app.config["TRUSTED_HOSTS"] = LOOPBACK
     clocks.add_to(app, None)
     app.before_request(_local_author)
@@ -154,7 +157,7 @@ def workbench(folders: Sequence[Path] = (shipped.COURSES,)) -> Flask:
     return app
 
 
-def _frame(kind: type[Flask], folders: Sequence[Path]) -> Flask:
+def _frame(kind: type[Flask]) -> Flask:
     app = kind(
         __name__,
         template_folder=str(shipped.TEMPLATES / "web"),
@@ -167,7 +170,6 @@ def _frame(kind: type[Flask], folders: Sequence[Path]) -> Flask:
         MAX_FORM_MEMORY_SIZE=4 * MEGABYTE,  # a pasted list
         MAX_FORM_PARTS=2000,
     )
-    app.extensions["course_shelf"] = CourseShelf(folders)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     return app
 

@@ -1,12 +1,13 @@
-"""What is kept of the course an address names. The address has its folder's name, or its id when the folder is gone."""
+"""What is kept of the course an address names. The address has its draft's name, or its id when there is no draft."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from flask import abort, current_app
 
 from course_builder.content.course import Course
+from course_builder.library.drafts.shelf import DraftShelf
 from course_builder.library.models import KeptCourse, Release
+from course_builder.library.origin import Origin
 from course_builder.library.releases import course_of, latest, numbered
 from course_builder.library.store import MediaStore
 from course_builder.people.may import Action
@@ -77,12 +78,14 @@ def standing(course: Course) -> Standing | None:
 
 
 def drafted(name: str) -> bool:
-    """Whether there is a folder that the page of the course can show."""
-    return shelf().folder(name) is not None
+    """Whether there is a draft that the page of the course can show."""
+    return name in shelf().names()
 
 
-def folder(name: str) -> Path:
-    found = shelf().folder(name)
+def origin(name: str) -> Origin:
+    """What the draft is made of."""
+    there = shelf()
+    found = there.origin(name) if isinstance(there, DraftShelf) else None
     if found is None:
         abort(404)
     return found

@@ -23,7 +23,7 @@ from course_builder.people.personnummer import looks_like
 from course_builder.web.change_words import change_meaning, change_name
 from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow
-from course_builder.web.kept import folder, kept, store
+from course_builder.web.kept import kept, origin, store
 from course_builder.web.language import gettext, language
 from course_builder.web.on_shelf import shelved
 from course_builder.web.records import reading, writing
@@ -80,7 +80,7 @@ def publish(name: str) -> Response | tuple[str, int]:
     if not form.validate():
         return _page(name, form), 422
     try:
-        gathered = gather(folder(name), today())
+        gathered = gather(origin(name), today())
         if gathered.course.digest != form.seen.data:
             return _page(name, form, gettext("Kursen har ändrats sedan du öppnade sidan. Läs igenom en gång till.")), 409  # fmt: skip
         ready = keep_media(store(), gathered)

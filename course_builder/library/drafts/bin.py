@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from course_builder.library.drafts.models import Draft, Kind
+from course_builder.library.drafts.models import Draft, DraftFile, Kind, Revision
 from course_builder.library.models import KeptCourse
 
 KEPT_FOR = timedelta(days=60)
@@ -40,7 +40,9 @@ def take_back(draft: Draft) -> None:
 def thrown_away(session: Session) -> Sequence[Draft]:
     """The newest first."""
     return session.scalars(
-        select(Draft).where(Draft.trashed_on.is_not(None)).order_by(Draft.trashed_on.desc(), Draft.id)
+        select(Draft)
+        .where(Draft.trashed_on.is_not(None), Draft.head > 0)
+        .order_by(Draft.trashed_on.desc(), Draft.id)
     ).all()
 
 
@@ -53,6 +55,16 @@ def empty(session: Session, now: datetime) -> int:
     """Removes what has lain in the bin for sixty days; how many."""
     old = session.scalars(select(Draft).where(Draft.trashed_on < now - KEPT_FOR)).all()
     for draft in old:
-        session.delete(draft)
+        _remove(session, draft)
     session.flush()
     return len(old)
+
+
+def _remove(session: Session, draft: Draft) -> None:
+    """Of what came with the program the name stays, or the next start would bring it back."""
+    if draft.shipped is None:
+        session.delete(draft)
+        return
+    session.execute(delete(DraftFile).where(DraftFile.draft_id == draft.id))
+    session.execute(delete(Revision).where(Revision.draft_id == draft.id))
+    draft.head = 0

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
 from course_builder.content import common
-from course_builder.content.reading import ROOT
 from course_builder.content.tree import Blob, Tree
 from course_builder.library.drafts.history import revision
 from course_builder.library.drafts.models import Draft, Kind, Revision, Verb
@@ -45,15 +45,19 @@ class Incoming:
 
 def course_in(tree: Tree, name: str) -> Incoming:
     """Every file of a course's folder."""
-    return Incoming(Kind.COURSE, name, dict(_files(tree, "")))
+    return Incoming(Kind.COURSE, name, dict(_files(tree)))
 
 
-def shared_in(tree: Tree) -> Iterator[Incoming]:
-    """The register of `courses/` and each set of `quizzes/` with the media that it names."""
-    register = {path: blob for path, blob in _files(tree, "courses/") if path in REGISTERS}
-    if register:
-        yield Incoming(Kind.REGISTER, REGISTER, register)
-    beside = dict(_files(tree, "quizzes/"))
+def register_in(tree: Tree) -> Iterator[Incoming]:
+    """The register that stands in a `courses/`, if there is one."""
+    there = {path: blob for path, blob in _files(tree) if path in REGISTERS}
+    if there:
+        yield Incoming(Kind.REGISTER, REGISTER, there)
+
+
+def sets_in(tree: Tree) -> Iterator[Incoming]:
+    """Each set of a `quizzes/`, with the media that it names."""
+    beside = dict(_files(tree))
     for path, blob in beside.items():
         if "/" not in path and path.endswith(".yaml"):
             words = _text(blob) or ""
@@ -61,12 +65,10 @@ def shared_in(tree: Tree) -> Iterator[Incoming]:
             yield Incoming(Kind.SET, path.removesuffix(".yaml"), {path: blob, **used})
 
 
-def courses_in(tree: Tree) -> Iterator[Incoming]:
-    """The courses of `courses/`."""
-    for path in tree.paths():
-        folder, _, name = path.rpartition("/")
-        if name == ROOT and folder.startswith("courses/") and folder.count("/") == 1:
-            yield Incoming(Kind.COURSE, folder.removeprefix("courses/"), dict(_files(tree, folder + "/")))
+def digest(incoming: Incoming) -> str:
+    """One number for every byte of it."""
+    files = incoming.files
+    return sha256("".join(f"{path}\0{files[path].sha256}\n" for path in sorted(files)).encode()).hexdigest()
 
 
 def prepared(store: MediaStore, incoming: Incoming) -> dict[str, Content]:
@@ -102,12 +104,11 @@ def take_in(
     return save(session, there, {**contents, **gone}, base, Verb.TAKEN_IN, "", by, now)
 
 
-def _files(tree: Tree, folder: str) -> Iterator[tuple[str, Blob]]:
+def _files(tree: Tree) -> Iterator[tuple[str, Blob]]:
     for path in tree.paths():
-        inner = path.removeprefix(folder)
-        blob = tree.get(path) if path.startswith(folder) and len(inner) <= LONGEST_PATH else None
+        blob = tree.get(path) if len(path) <= LONGEST_PATH else None
         if blob is not None:
-            yield inner, blob
+            yield path, blob
 
 
 def _content(store: MediaStore, path: str, blob: Blob) -> Content:

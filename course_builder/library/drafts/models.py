@@ -63,6 +63,8 @@ class Draft(Base):
     """Put away; nothing finds it but the archive."""
     trashed_on: Mapped[datetime | None]
     """In the bin. Only what was never published comes here."""
+    shipped: Mapped[str | None] = mapped_column(String(64))
+    """Of what came with the program: the content that was last taken in or declined, as `folders.digest` says it."""
 
 
 class DraftFile(Base):

@@ -22,6 +22,7 @@ def upgrade() -> None:
     sa.Column('saved_on', sa.DateTime(timezone=True), nullable=False),
     sa.Column('archived_on', sa.DateTime(timezone=True), nullable=True),
     sa.Column('trashed_on', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('shipped', sa.String(length=64), nullable=True),
     sa.ForeignKeyConstraint(['group_id'], ['trainer_group.id'], name=op.f('fk_draft_group_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_draft')),
     sa.UniqueConstraint('kind', 'name', name=op.f('uq_draft_kind_name'))

@@ -1,0 +1,18 @@
+"""The drafts of the running application, and what becomes one when it starts."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask
+
+from course_builder.database.store import Database
+from course_builder.library.drafts.arriving import arrive
+from course_builder.library.drafts.shelf import DraftShelf
+
+
+def add_to(app: Flask, database: Database, folders: Sequence[Path]) -> None:
+    """After the media store is there."""
+    store = app.extensions["media_store"]
+    arrive(database, store, folders, datetime.now(UTC))
+    app.extensions["course_shelf"] = DraftShelf(database, store)
