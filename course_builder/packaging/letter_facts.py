@@ -60,7 +60,7 @@ def _holds(package: Package) -> Iterator[str]:
         "texts": package.format != "scorm12",
         "stored": _stored(course) > 0,
         "limit": package.options.mastery is not None,
-        "films": bool(_film_hosts(course)),
+        "films": bool(film_hosts(course)),
         "address": bool(_region(course).address),
         "compared": package.comparison is not None,
         "restart": package.comparison is not None and package.comparison.verdict == "start over",
@@ -91,7 +91,7 @@ def _values(package: Package, language: Language) -> Mapping[str, str]:
         "memory": words.get(f"memory_{package.format.partition('-')[0]}", ""),
         **_statuses(package, language),
         "stored_count": words["note"] if stored == 1 else words["notes"].format(count=stored),
-        "films": ", ".join(_film_hosts(course)),
+        "films": ", ".join(film_hosts(course)),
         "verdict": comparison.title(language) if comparison else "",
         "reason": comparison.reasons[0].text(language) if comparison and comparison.reasons else "",
         "address": region.address or "",
@@ -121,7 +121,7 @@ def _stored(course: Course) -> int:
     return sum(isinstance(question, Reflect) and question.stored for question in course.questions)
 
 
-def _film_hosts(course: Course) -> list[str]:
+def film_hosts(course: Course) -> list[str]:
     """Where the films are that are not in the package."""
     versions = [version for film in _films(course) for version in (film, film.described, film.signed)]
     return sorted({urlsplit(version.url).netloc for version in versions if version and version.url})

@@ -74,6 +74,8 @@ ROOMS_WITH_TABLES = (
     "people",
     "library",
     "library.drafts",
+    "library.review",
+    "library.exports",
     "learning",
     "post",
     "jobs",
