@@ -68,7 +68,7 @@ def parts(course: Course, paint: Paint) -> str:
 def _parts(course: Course, paint: Paint) -> Iterator[str]:
     for module_number, module in enumerate(course.modules, 1):
         for number, content in enumerate(module.parts, 1):
-            yield part(content, Position(module, module_number, number), paint)
+            yield part(content, Position(module, module_number, number, len(module.parts)), paint)
 
 
 def version(course: Course, paint: Paint) -> str:

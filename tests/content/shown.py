@@ -12,5 +12,5 @@ def shown(course: Course) -> None:
     paint = Paint(course, words(course.language))
     for module in course.modules:
         for number, content in enumerate(module.parts, 1):
-            part(content, Position(module, 1, number), paint)
+            part(content, Position(module, 1, number, len(module.parts)), paint)
     as_json(course, paint, PlayerOptions())

@@ -20,11 +20,13 @@ ATTRIBUTES = {
     "td": {"align"},
     "th": {"align", "scope"},
 }
+LINED = {**ATTRIBUTES, "*": {*ATTRIBUTES["*"], "data-line"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 SIGN = re.compile(r'<i class="icon-([a-z0-9-]+)"></i>')
 
 
-def clean(html: str) -> str:
+def clean(html: str, lined: bool = False) -> str:
     """Safe HTML; `<i class="icon-NAME">` becomes the icon, which no allow list would let through."""
-    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    allowed = LINED if lined else ATTRIBUTES
+    safe = nh3.clean(html, tags=TAGS, attributes=allowed, url_schemes=SCHEMES, link_rel=None)
     return SIGN.sub(lambda match: icon(match[1]), safe)

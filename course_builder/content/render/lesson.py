@@ -27,12 +27,13 @@ from course_builder.content.render.blocks import (
     timeline,
 )
 from course_builder.content.render.film import film_alone, film_discussion
+from course_builder.content.render.lines import marked, starts
 from course_builder.content.render.paint import Paint
 from course_builder.content.render.quiz import quiz_in_lesson
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around a block's number while Markdown works; taken out of the author's text first."""
-SLOT = re.compile(f"<p>{OPEN}(\\d+){CLOSE}</p>")
+SLOT = re.compile(f'<p(?: data-line="\\d+")?>{OPEN}(\\d+){CLOSE}</p>')
 PRIVATE = re.compile(f"[{OPEN}{CLOSE}]")
 SECTION = re.compile(r"^## ", re.MULTILINE)
 
@@ -40,6 +41,7 @@ SECTION = re.compile(r"^## ", re.MULTILINE)
 def lesson(content: Lesson, paint: Paint) -> str:
     """The lesson's body, without its title."""
     pieces: list[str] = []
+    lines: list[int] = []
     media: dict[str, Any] = {}
     made: list[str] = []
     level = 2
@@ -50,9 +52,19 @@ def lesson(content: Lesson, paint: Paint) -> str:
             level = 3 if SECTION.search(block.markdown) else level
         else:
             pieces.append(f"{OPEN}{len(made)}{CLOSE}")
-            made.append(_block(block, level, paint))
-    html = paint.markdown("\n\n".join(pieces), media)
+            made.append(_shown(block, level, paint))
+        lines.append(_line(block))
+    html = paint.markdown("\n\n".join(pieces), media, starts(pieces, lines) if paint.lined else ())
     return SLOT.sub(lambda match: made[int(match[1])], html)
+
+
+def _line(block: Block) -> int:
+    return block.line if isinstance(block, Text) else block.place.line
+
+
+def _shown(block: Block, level: int, paint: Paint) -> str:
+    html = _block(block, level, paint)
+    return marked(html, _line(block)) if paint.lined else html
 
 
 def _block(block: Block, level: int, paint: Paint) -> str:

@@ -16,6 +16,8 @@ from course_builder.content.render.clean import clean
 from course_builder.content.render.code import indented
 from course_builder.content.render.footnotes import own_ids
 from course_builder.content.render.icon import icon
+from course_builder.content.render.lines import LineMarks, Starts
+from course_builder.content.render.lines import add_to as with_lines
 from course_builder.content.render.links import Cited, Sources
 from course_builder.content.render.markdown import inline_markdown, lesson_markdown
 from course_builder.content.render.regional import regional
@@ -25,10 +27,15 @@ NO_MEDIA: Mapping[str, Media] = {}
 
 
 class Paint:
-    """`sealed`: for a page whose questions are marked elsewhere, so that nothing on it tells what is right."""
+    """`sealed`: for a page whose questions are marked elsewhere, so that nothing on it tells what is right.
 
-    def __init__(self, course: Course, words: Mapping[str, str], sealed: bool = False) -> None:
-        self.course, self.words, self.sealed = course, words, sealed
+    `lined`: what it shows tells which line of the source it comes from.
+    """
+
+    def __init__(
+        self, course: Course, words: Mapping[str, str], sealed: bool = False, lined: bool = False
+    ) -> None:
+        self.course, self.words, self.sealed, self.lined = course, words, sealed, lined
         self.levels: dict[str, int] = {}
         """Of the questions of each quiz painted so far, by the quiz's key."""
         self._scopes = [Scope("c")]
@@ -42,6 +49,10 @@ class Paint:
     def _lesson(self) -> Markdown:
         return lesson_markdown(self._sources, self.anchor, self.words)
 
+    @cached_property
+    def _marks(self) -> LineMarks:
+        return with_lines(self._lesson)
+
     def inline(self, text: str) -> str:
         """A sentence or two."""
         text = self._regional(text)
@@ -50,11 +61,13 @@ class Paint:
         html = self._inline.reset().convert(text)
         return clean(html.removeprefix("<p>").removesuffix("</p>").replace("</p>\n<p>", "<br><br>"))
 
-    def markdown(self, text: str, media: Mapping[str, Media] = NO_MEDIA) -> str:
-        """Whole paragraphs, lists, tables, boxes."""
+    def markdown(self, text: str, media: Mapping[str, Media] = NO_MEDIA, starts: Starts = ()) -> str:
+        """Whole paragraphs, lists, tables, boxes. `starts`: where the lines of the text stand in their file."""
         self._sources.media = media
+        if self.lined:
+            self._marks.starts = starts
         html = self._lesson.reset().convert(indented(self._regional(text)))
-        return own_ids(clean(html), self.anchor)
+        return own_ids(clean(html, lined=self.lined), self.anchor)
 
     def plain(self, text: str) -> str:
         """Without marks, for an attribute or a portal's log."""

@@ -13,11 +13,12 @@ from course_builder.content.render.quiz import quiz, terms
 
 @dataclass(frozen=True)
 class Position:
-    """Where in the course a part stands; numbers from 1."""
+    """Where in the course a part stands; numbers from 1, `count` the parts of its module."""
 
     module: Module
     module_number: int
     number: int
+    count: int
 
     @property
     def opens_module(self) -> bool:
@@ -68,7 +69,7 @@ def _eyebrow(content: Part, position: Position, paint: Paint) -> str:
     many = len(paint.course.modules) > 1
     said = [
         words["module_of"].format(number=position.module_number) if many else None,
-        words["part_of"].format(number=position.number, count=len(position.module.parts)),
+        words["part_of"].format(number=position.number, count=position.count),
         kind,
         minutes,
     ]
