@@ -1,6 +1,6 @@
 """Groups of trainers, who own courses together."""
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from course_builder.people.may import Actor
@@ -31,9 +31,10 @@ def join(session: Session, group_id: int, person_id: int) -> None:
 
 
 def leave(session: Session, group_id: int, person_id: int) -> None:
-    session.execute(
-        delete(Membership).where(Membership.group_id == group_id, Membership.person_id == person_id)
-    )
+    member = session.get(Membership, (group_id, person_id))
+    if member is not None:
+        session.delete(member)
+        session.flush()
 
 
 def all_groups(session: Session) -> list[tuple[Group, int]]:
