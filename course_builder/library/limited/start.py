@@ -14,8 +14,9 @@ CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 MOST_FILES = 64
 
 
-def main(parent: int, cpu: int, memory: int, written: int, command: list[str]) -> None:
+def main(numbers: list[int], command: list[str]) -> None:
     """Never comes back."""
+    parent, cpu, memory, written = numbers
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -37,4 +38,4 @@ def main(parent: int, cpu: int, memory: int, written: int, command: list[str]) -
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:5]), sys.argv[5:])  # type: ignore[misc]
+    main([int(word) for word in sys.argv[1:5]], sys.argv[5:])
