@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 from pydantic import BeforeValidator, Field
 
-from course_builder.content.models.base import Kept, Text
+from course_builder.content.models.base import Kept, Text, Texts
 from course_builder.content.plain import plain
 from course_builder.content.questions.numbers import number
 
@@ -16,6 +16,7 @@ Data = Mapping[str, Any]
 """A question as the page and the marking know it: see `Question.data`."""
 Points = Annotated[float, BeforeValidator(number), Field(ge=0, le=100)]
 Article = Annotated[int, Field(ge=1, le=54)]
+Tags = Annotated[Texts, Field(max_length=20)]
 InteractionType = Literal[
     "true-false", "choice", "fill-in", "long-fill-in", "numeric", "matching", "sequencing", "likert", "other"
 ]
@@ -34,11 +35,15 @@ class Paint(Protocol):
 
 
 class Question(Kept):
-    """`because` is shown after every answer, `otherwise` too when the answer was not fully right."""
+    """`because` is shown after every answer, `otherwise` too when the answer was not fully right.
+
+    `tags` are the makers' own words to find it by; no learner sees them.
+    """
 
     ask: Text
     points: Points = 1
     articles: tuple[Article, ...] = ()
+    tags: Tags = ()
     because: Text | None = None
     otherwise: Text | None = None
 
