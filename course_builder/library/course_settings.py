@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from course_builder.library.drafts.models import Kind
+from course_builder.library.drafts.reading import draft
 from course_builder.library.models import KeptCourse, Taken
 from course_builder.people.may import Actor
 from course_builder.people.models import Group, Role
@@ -39,4 +41,7 @@ def decide(session: Session, actor: Actor, course: KeptCourse, decided: CourseSe
     if decided.group_id not in allowed:
         raise NotYours(decided.group_id)
     course.taken, course.group_id = decided.taken, decided.group_id
+    written = draft(session, Kind.COURSE, course.id)
+    if written is not None:
+        written.group_id = decided.group_id
     course.staff_link, course.external_link = decided.staff_link.strip(), decided.external_link.strip()

@@ -33,10 +33,11 @@ def release(
     note: str,
     made_by_id: int | None,
     now: datetime,
+    group_id: int | None = None,
 ) -> Release:
     """The course of a folder as a new release, or the latest one when nothing has changed since.
 
-    `source` is a folder, or what `keep_media` has made ready where others wait for the transaction. `change` is None to
+    With its first release it comes to belong to the group. `source` is a folder, or what `keep_media` has made ready where others wait for the transaction. `change` is None to
     take the proposed kind; the first release is `first` whatever is asked. ReleaseStopped when the course has errors.
     """
     ready = source if isinstance(source, Ready) else keep_media(store, gather(source, day(now)))
@@ -44,7 +45,9 @@ def release(
     opened = install(session.get_bind().engine, store)
     course_id = gathered.course.id
     session.execute(
-        insert_new(session, KeptCourse).values(id=course_id, taken="here", staff_link="", external_link="")
+        insert_new(session, KeptCourse).values(
+            id=course_id, group_id=group_id, taken="here", staff_link="", external_link=""
+        )
     )
     session.execute(select(KeptCourse.id).where(KeptCourse.id == course_id).with_for_update())
     before = latest(session, course_id)

@@ -18,11 +18,13 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class ShelvedCourse:
-    """A course with every problem of it. `name` is its folder's, and its address."""
+    """A course with every problem of it. `name` is its folder's or its draft's, and its address."""
 
     name: str
     reading: Reading
     problems: tuple[Problem, ...]
+    group_id: int | None = None
+    """The trainers it belongs to; None: all."""
 
     @property
     def course(self) -> Course | None:

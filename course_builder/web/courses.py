@@ -13,11 +13,10 @@ from course_builder.content.problems import Language, Problem, errors
 from course_builder.library.shelf import ShelvedCourse
 from course_builder.people.may import Action
 from course_builder.web.audiences import AUDIENCES, audience_name
-from course_builder.web.clock import today
 from course_builder.web.guard import allow
 from course_builder.web.kept import standing
 from course_builder.web.language import gettext, language
-from course_builder.web.on_shelf import shelf, shelved
+from course_builder.web.on_shelf import shelved, visible
 
 pages = Blueprint("courses", __name__)
 
@@ -31,7 +30,7 @@ ICON = {"lesson": "file-text", "film": "clapperboard", "quiz": "list-checks"}
 def library() -> str:
     wanted = request.args.get("for")
     asked = request.args.get("q", "").strip()
-    everything = list(shelf().all(today()))
+    everything = visible()
     shown = [found for found in everything if _fits(found, wanted, asked)]
     return render_template(
         "courses.html",

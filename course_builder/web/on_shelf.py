@@ -5,7 +5,9 @@ from flask import abort, current_app
 from course_builder.content.course import Course
 from course_builder.library.drafts.shelf import DraftShelf
 from course_builder.library.shelf import CourseShelf, ShelvedCourse
+from course_builder.people.may import Action
 from course_builder.web.clock import today
+from course_builder.web.guard import check, permitted
 
 
 def shelf() -> CourseShelf | DraftShelf:
@@ -18,7 +20,13 @@ def shelved(name: str) -> ShelvedCourse:
     found = shelf().get(name, today())
     if found is None:
         abort(404)
+    check(Action.SEE_COURSES, found)
     return found
+
+
+def visible() -> list[ShelvedCourse]:
+    """Those of all trainers, and those of the reader's groups."""
+    return [found for found in shelf().all(today()) if permitted(Action.SEE_COURSES, found)]
 
 
 def readable(name: str) -> Course:

@@ -87,8 +87,11 @@ def publish(name: str) -> Response | tuple[str, int]:
     except (ReleaseStopped, FileChanged):
         return _page(name, form, gettext("Kursen ändrades medan den publicerades. Inget är publicerat. Läs igenom en gång till.")), 409  # fmt: skip
     change = Change(form.change.data) if form.change.data else None
+    group_id = shelved(name).group_id
     with writing() as session:
-        made = release(session, store(), ready, change, form.note.data or "", actor().person_id, now())
+        made = release(
+            session, store(), ready, change, form.note.data or "", actor().person_id, now(), group_id
+        )
     flash(gettext("Version %(number)s är publicerad.") % {"number": made.number})
     return redirect(url_for("versions.page", name=name))
 

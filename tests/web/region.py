@@ -12,6 +12,10 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from course_builder.database.store import Database
+from course_builder.database.straight import straight
+from course_builder.library.drafts.models import Kind, Verb
+from course_builder.library.drafts.reading import draft, text
+from course_builder.library.drafts.saving import save
 from course_builder.people import sign_in
 from course_builder.people.models import Account, Appointment, Group, Membership, Person, Role, Unit
 from course_builder.settings import Settings
@@ -82,7 +86,7 @@ class Region:
         with self.database.writing() as session:
             token = sign_in.start(session, self.accounts[key], self.time())
             session.flush()
-            found = sign_in.find(session, token, self.time())
+            found = sign_in.find(straight(session), token, self.time())
         assert found is not None
         client.set_cookie(self.app.config["SIGN_IN_COOKIE"], token)
         client.environ_base["HTTP_X_CSRF_TOKEN"] = found.csrf
@@ -92,6 +96,16 @@ class Region:
         client = self.app.test_client()
         client.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
         return client
+
+    def edit(self, name: str, path: str, old: str, new: str) -> None:
+        """A text of a draft course is changed by somebody else."""
+        with self.database.writing() as session:
+            course = draft(session, Kind.COURSE, name)
+            assert course is not None
+            before = text(session, course, path) or ""
+            assert old in before
+            changed = {path: before.replace(old, new)}
+            save(session, course, changed, course.head, Verb.EDITED, "", None, self.time())
 
 
 @contextmanager

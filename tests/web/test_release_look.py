@@ -58,8 +58,7 @@ def look(page: Page, address: str) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_of_a_published_course(trainer: Page, region: Region, courses: Path, page: str) -> None:
     publish(region, courses)
-    lesson = courses / "liten/start.md"
-    lesson.write_text(lesson.read_text().replace("id: tank", "id: tyck"))
+    region.edit("liten", "start.md", "id: tank", "id: tyck")
     assert look(trainer, f"{NAME}/{page}") == []
 
 
@@ -68,9 +67,8 @@ def test_a_page_before_the_first_version(trainer: Page, page: str) -> None:
     assert look(trainer, f"{NAME}/{page}") == []
 
 
-def test_a_page_that_says_what_stops(trainer: Page, courses: Path) -> None:
-    lesson = courses / "liten/start.md"
-    lesson.write_text(lesson.read_text().replace("crc:12", "crc:99"))
+def test_a_page_that_says_what_stops(trainer: Page, region: Region) -> None:
+    region.edit("liten", "start.md", "crc:12", "crc:99")
     assert look(trainer, f"{NAME}/release") == []
 
 
@@ -87,8 +85,7 @@ def test_what_is_missing_is_told_beside_its_field(trainer: Page, region: Region,
 
 def test_a_correction_is_published_by_keyboard(trainer: Page, region: Region, courses: Path) -> None:
     publish(region, courses)
-    lesson = courses / "liten/start.md"
-    lesson.write_text(lesson.read_text().replace("Barnet har", "Varje barn har"))
+    region.edit("liten", "start.md", "Barnet har", "Varje barn har")
     trainer.goto(f"{NAME}/")
     trainer.get_by_role("link", name="Publicera").focus()
     trainer.keyboard.press("Enter")

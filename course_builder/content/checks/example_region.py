@@ -7,7 +7,7 @@ from course_builder.content.checks.context import Checked
 from course_builder.content.problems import Code, Problem
 
 INVENTED = Code("region-example", "warning", "Kursen visar värden från den påhittade regionen {name}.", "The course shows values of the invented region {name}.",
-                "Lägg en egen region.yaml bredvid kursens mapp, utan example: true.", "Put a region.yaml of your own beside the course's folder, without example: true.")  # fmt: skip
+                "Fyll i er egen region i region.yaml, utan example: true.", "Fill in your own region in region.yaml, without example: true.")  # fmt: skip
 
 
 def check(checked: Checked) -> Iterator[Problem]:

@@ -19,20 +19,22 @@ from course_builder.library.origin import Origin
 from course_builder.library.shelf import ShelvedCourse
 from course_builder.library.store import MediaStore
 
+Own = tuple[int, int, int | None]
+"""A draft, its newest revision and the group it belongs to."""
 Stamp = tuple[tuple[int, int], ...]
 """Drafts and their newest revisions."""
 
 
 @dataclass(frozen=True)
 class _Kept:
-    own: tuple[int, int]
+    own: Own
     used: Stamp
     today: date
     course: ShelvedCourse
 
-    def holds(self, own: tuple[int, int], there: Stamp, today: date) -> bool:
-        """A course with problems may miss something that any other draft could give it."""
-        used = set(self.used) <= set(there) if not self.course.problems else self.used == there
+    def holds(self, own: Own, there: Stamp, today: date) -> bool:
+        """A course that is stopped may miss something that any other draft could give it."""
+        used = set(self.used) <= set(there) if self.course.buildable else self.used == there
         return self.own == own and used and self.today == today
 
 
@@ -65,7 +67,7 @@ class DraftShelf:
             behind = _shared(session)
             stamp = _stamp(behind)
             kept = self._kept.get(name)
-            if kept is None or not kept.holds((own.id, own.head), stamp, today):
+            if kept is None or not kept.holds(_own(own), stamp, today):
                 kept = self._read(session, own, behind, stamp, today)
                 self._kept[name] = kept
             return kept.course
@@ -88,10 +90,12 @@ class DraftShelf:
         self, session: Session, own: Draft, behind: Sequence[Draft], stamp: Stamp, today: date
     ) -> _Kept:
         reading = read(tree(session, self.store, own), self._shelves(session, behind, stamp), today=today)
-        course = ShelvedCourse(own.name, reading, run(reading, today=today))
+        course = ShelvedCourse(own.name, reading, run(reading, today=today), own.group_id)
         touched = {place.partition("/")[0] + "/" for place in (*reading.sources, *reading.found.values())}
-        used = stamp if course.problems else _stamp([one for one in behind if shelf_name(one) in touched])
-        return _Kept((own.id, own.head), used, today, course)
+        used = (
+            stamp if not course.buildable else _stamp([one for one in behind if shelf_name(one) in touched])
+        )
+        return _Kept(_own(own), used, today, course)
 
     def _shelves(self, session: Session, behind: Sequence[Draft], stamp: Stamp) -> tuple[Shelf, ...]:
         with self._lock:
@@ -109,6 +113,10 @@ def _shared(session: Session) -> list[Draft]:
     """Registers first: a course asks them for every provision it cites."""
     found = select(Draft).where(Draft.kind != Kind.COURSE, Draft.trashed_on.is_(None))
     return list(session.scalars(found.order_by(Draft.kind, Draft.id)))
+
+
+def _own(draft: Draft) -> Own:
+    return draft.id, draft.head, draft.group_id
 
 
 def _stamp(found: Sequence[Draft]) -> Stamp:
