@@ -48,6 +48,7 @@ def inline_markdown(sources: Sources) -> Markdown:
 
 
 def _safe(made: Markdown, sources: Sources) -> Markdown:
+    made.ESCAPED_CHARS = [*made.ESCAPED_CHARS, "<"]
     made.preprocessors.deregister("html_block")
     made.inlinePatterns.deregister("html")
     made.treeprocessors.register(Unmarked(made), "unmarked", BEFORE_INLINE)
