@@ -11,6 +11,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Length, Optional
 
 from course_builder.people import appointments, persons, units
+from course_builder.people.changes import Page
 from course_builder.people.may import Action
 from course_builder.people.models import Appointment, Person, Role, Unit
 from course_builder.people.refused import Refused
@@ -18,6 +19,7 @@ from course_builder.web.clock import today
 from course_builder.web.guard import actor, allow
 from course_builder.web.language import gettext, language
 from course_builder.web.people_found import appointment_of, crumbs, may_give, person_of, unit_of
+from course_builder.web.people_undo import noted, tell
 from course_builder.web.records import reading, writing
 from course_builder.web.role_names import role_name, roles_to_give
 
@@ -58,19 +60,19 @@ def appoint(person_id: int) -> Answer:
         return _page(person_of(reading(), person_id), unit, _incomplete()), 422
     may_give(unit, Role(form.role.data))
     try:
-        with writing() as session:
+        with writing() as session, noted(session, Page.PERSON, person_id) as change:
             _appoint(session, person_of(session, person_id), unit_of(session, unit_id), form)
     except Refused as refused:
         return _page(
             person_of(reading(), person_id), unit_of(reading(), unit_id), refused.words(language())
         ), 422
-    flash(gettext("Uppdraget är registrerat."))
+    tell(gettext("Uppdraget är registrerat."), change)
     return redirect(url_for("people_persons.person", person_id=person_id))
 
 
 @pages.post("/people/appointments/<int:appointment_id>/<any(end, pause, resume):what>")
 @allow(Action.PEOPLE)
-def change(appointment_id: int, what: str) -> Answer:
+def alter(appointment_id: int, what: str) -> Answer:
     form = DaysForm(request.form)
     if not form.validate():
         return _stopped(appointment_id, _incomplete())
@@ -83,10 +85,11 @@ def change(appointment_id: int, what: str) -> Answer:
     try:
         with writing() as session:
             found = appointment_of(session, appointment_id)
-            doing[what](session, found)
+            with noted(session, Page.PERSON, found.person_id) as change:
+                doing[what](session, found)
     except Refused as refused:
         return _stopped(appointment_id, refused.words(language()))
-    flash(_done(what))
+    tell(_done(what), change)
     return redirect(url_for("people_persons.person", person_id=found.person_id))
 
 
@@ -104,15 +107,17 @@ def replace(appointment_id: int, what: str) -> Answer:
     try:
         with writing() as session:
             old, other = appointment_of(session, appointment_id), person_of(session, chosen)
-            if what == "hand_over":
-                appointments.hand_over(session, old, other.id, on)
-            else:
-                _stand_in(session, old, other, on)
+            with noted(session, Page.PERSON, old.person_id) as change:
+                if what == "hand_over":
+                    appointments.hand_over(session, old, other.id, on)
+                else:
+                    _stand_in(session, old, other, on)
     except Refused as refused:
         return _who_page(appointment_of(reading(), appointment_id), what, refused.words(language())), 422
-    flash(
+    done = (
         gettext("Uppdraget är lämnat över.") if what == "hand_over" else gettext("Ersättaren är registrerad.")
     )
+    tell(done, change)
     return redirect(url_for("people_persons.person", person_id=chosen))
 
 

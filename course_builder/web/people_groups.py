@@ -7,12 +7,14 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from course_builder.people import groups, persons
+from course_builder.people.changes import Page
 from course_builder.people.may import Action
 from course_builder.people.models import Group
 from course_builder.people.refused import Refused
 from course_builder.web.guard import actor, allow
 from course_builder.web.language import gettext, language
 from course_builder.web.people_found import keeps_all, person_of
+from course_builder.web.people_undo import noted, tell
 from course_builder.web.records import reading, writing
 
 pages = Blueprint("people_groups", __name__)
@@ -76,11 +78,11 @@ def membership(group_id: int, what: str) -> Answer:
 
 def _write(group_id: int, write: Callable[[Session], None], done: str) -> Answer:
     try:
-        with writing() as session:
+        with writing() as session, noted(session, Page.GROUP, group_id) as change:
             write(session)
     except Refused as refused:
         return _one(_group(reading(), group_id), refused.words(language())), 422
-    flash(done)
+    tell(done, change)
     return redirect(url_for("people_groups.group", group_id=group_id))
 
 

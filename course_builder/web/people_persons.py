@@ -10,6 +10,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Length
 
 from course_builder.people import accounts, appointments, persons
+from course_builder.people.changes import Page
 from course_builder.people.checked import LONGEST_EMAIL
 from course_builder.people.may import Action
 from course_builder.people.models import Person, Role
@@ -19,6 +20,7 @@ from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow, signed_in
 from course_builder.web.language import gettext, language
 from course_builder.web.people_found import crumbs, keeps_all, may_give, person_of, unit_of
+from course_builder.web.people_undo import noted, tell
 from course_builder.web.records import reading, writing
 from course_builder.web.role_names import role_name, roles_to_give
 
@@ -153,10 +155,11 @@ def _write(person_id: int, form: Form | None, write: Callable[[Session, Person],
         with writing() as session:
             found = person_of(session, person_id)
             appointments.check_keeps(session, actor(), found.id, today())
-            write(session, found)
+            with noted(session, Page.PERSON, found.id) as noted_change:
+                write(session, found)
     except Refused as refused:
         return _page(person_of(reading(), person_id), refused.words(language())), 422
-    flash(done)
+    tell(done, noted_change)
     return redirect(url_for("people_persons.person", person_id=person_id))
 
 

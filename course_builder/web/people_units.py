@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 from wtforms import DateField, Form, RadioField, SelectField, StringField
@@ -11,6 +11,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Length, Optional
 
 from course_builder.people import tree, units, vacancies
+from course_builder.people.changes import Page
 from course_builder.people.may import Action
 from course_builder.people.models import Role, Unit
 from course_builder.people.refused import Refused
@@ -18,6 +19,7 @@ from course_builder.web.clock import today
 from course_builder.web.guard import actor, allow
 from course_builder.web.language import gettext, language
 from course_builder.web.people_found import crumbs, unit_of
+from course_builder.web.people_undo import noted, tell
 from course_builder.web.records import reading, writing
 from course_builder.web.role_names import role_name, roles_to_give
 
@@ -130,18 +132,20 @@ def go(unit_id: int, what: str) -> Answer:
     try:
         with writing() as session:
             unit, into = unit_of(session, unit_id), unit_of(session, request.form.get("into", type=int) or 0)
-            if what == "move":
-                tree.move(session, unit, into)
-            else:
-                tree.merge(session, unit, into, on)
+            with noted(session, Page.UNIT, unit.id) as change:
+                if what == "move":
+                    tree.move(session, unit, into)
+                else:
+                    tree.merge(session, unit, into, on)
             shown = unit.id if what == "move" else into.id
     except Refused as refused:
         return _place_page(unit_of(reading(), unit_id), what, None, "", [], refused.words(language())), 422
-    flash(
+    done = (
         gettext("Enheten är flyttad.")
         if what == "move"
         else gettext("Enheterna är sammanslagna. Historiken finns kvar.")
     )
+    tell(done, change)
     return redirect(url_for("people_units.page", unit_id=shown))
 
 
@@ -156,10 +160,12 @@ def _change(unit_id: int, form: Form, change: Callable[[Session, Unit], int], do
         ), 422
     try:
         with writing() as session:
-            shown = change(session, unit_of(session, unit_id))
+            unit = unit_of(session, unit_id)
+            with noted(session, Page.UNIT, unit.id) as noted_change:
+                shown = change(session, unit)
     except Refused as refused:
         return _page(unit_of(reading(), unit_id), refused.words(language())), 422
-    flash(done)
+    tell(done, noted_change)
     return redirect(url_for("people_units.page", unit_id=shown))
 
 

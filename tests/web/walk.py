@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import AnyConverter, Rule
 
 from course_builder.learning.models import Attempt, Certificate, Completion, Enrolment, Requirement
-from course_builder.people.models import Appointment, Role
+from course_builder.people.models import Appointment, Change, Role
 from course_builder.portal.models import ListRow
 from course_builder.post.models import Letter
 from course_builder.reports.models import DisclosedRecord, Disclosure, DisposalRule, GivenOut, RecordKind
@@ -78,6 +78,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "appointment_id": appointment.id,
             "attempt_id": attempt.id if attempt else 0,
             "certificate_id": certificate.id if certificate else "0" * 32,
+            "change_id": _changed(session, region),
             "course_id": COURSE,
             "format_name": "scorm12",
             "group_id": region.groups["north"],
@@ -94,6 +95,19 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "unit_id": region.units["clinic"],
         }
     return Walk(region, values)
+
+
+def _changed(session: Session, region: Region) -> int:
+    made = Change(
+        at=MONDAY,
+        by_id=region.people["coordinator"],
+        page="unit",
+        page_id=region.units["clinic"],
+        rows=[],
+    )
+    session.add(made)
+    session.flush()
+    return made.id
 
 
 def _disclosed(session: Session, region: Region) -> dict[str, object]:
