@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 PREFIX = "COURSE_BUILDER_"
 SHORTEST_SECRET = 32
 """Characters."""
+YES, NO = ("ja", "yes", "true", "1"), ("nej", "no", "false", "0", "")
 
 
 def setting(default: Any, sv: str, en: str, name: str | None = None) -> Any:
@@ -71,6 +72,11 @@ class Settings:
     )
     oidc_client_id: str = setting("", "Klientens id hos utfärdaren.", "The client's id at the issuer.")
     oidc_client_secret: str = setting("", "Klientens hemlighet.", "The client's secret.")
+    four_eyes: bool = setting(
+        False,
+        "Ja: den som publicerar en kurs får inte vara ensam om att ha godkänt den.",
+        "Yes: whoever publishes a course may not be the only one who has approved it.",
+    )
     oidc_name: str = setting("", "Vad knappen säger: Logga in med …", "What the button says: Sign in with …")
 
     @classmethod
@@ -79,7 +85,9 @@ class Settings:
             one.name: environ[variable(one)] for one in fields(cls) if variable(one) in environ
         }
         for one in fields(cls):
-            if isinstance(one.default, int) and one.name in given:
+            if isinstance(one.default, bool) and one.name in given:
+                given[one.name] = _yes(variable(one), given[one.name])
+            elif isinstance(one.default, int) and one.name in given:
                 given[one.name] = int(given[one.name])
         if 0 < len(given.get("secret", "")) < SHORTEST_SECRET:
             raise ValueError(f"{PREFIX}SECRET < {SHORTEST_SECRET}")
@@ -102,6 +110,14 @@ class Settings:
     def prefix(self) -> str:
         """The path the application stands under: `/barnratt`, or nothing."""
         return urlsplit(self.url).path.rstrip("/")
+
+
+def _yes(name: str, value: str) -> bool:
+    """ValueError for a word that is neither yes nor no: a rule must not be off by a slip of the pen."""
+    word = value.strip().lower()
+    if word not in YES + NO:
+        raise ValueError(f"{name}: {', '.join(YES)} / {', '.join(NO[:-1])}")
+    return word in YES
 
 
 def variable(one: "Field[Any]") -> str:

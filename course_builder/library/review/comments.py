@@ -99,6 +99,15 @@ def by_link(session: Session, link: ReviewLink) -> Sequence[Thread]:
     return [one for one in _threads(session, found) if one.comment.link_id == link.id]
 
 
+def about_set(session: Session, name: str) -> Sequence[tuple[Draft, Thread]]:
+    """What was said about a shared set where courses show it."""
+    found = select(Comment).where(Comment.path == f"quizzes/{name}.yaml").order_by(Comment.id)
+    threads = _threads(session, found)
+    drafts = select(Draft).where(Draft.id.in_({one.comment.draft_id for one in threads}))
+    by_id = {one.id: one for one in session.scalars(drafts)}
+    return [(by_id[one.comment.draft_id], one) for one in threads]
+
+
 def open_count(session: Session, draft: Draft) -> int:
     return sum(not one.resolved for one in threads(session, draft))
 
