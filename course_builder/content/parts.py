@@ -39,6 +39,7 @@ WHAT: Mapping[type[BaseModel], tuple[str, str, str, str]] = {
 COMMENT = re.compile(r"(?<!\s)\s+#.*")
 NAMED_LESSON = re.compile(r"(?:text: *)?(?P<quote>[\"']?)(?P<path>[^\s:#\"'][^:#\"']*\.md)(?P=quote)")
 NAMED_SET = re.compile(r"(?P<kind>quiz|film): *(?P<quote>[\"']?)(?P<name>[a-z][a-z0-9-]*)(?P=quote)")
+IS_QUIZ = re.compile(r"^kind:[ \t]*[\"']?quiz\b", re.MULTILINE)
 
 SetModel = TypeVar("SetModel", bound=SharedSet)
 
@@ -64,6 +65,18 @@ class PartReader:
         """The self-paced twin of a meeting: its texts, film discussion and questions, in order."""
         parts = (self._item(item) for item in items)
         return tuple(part for part in parts if part is not None)
+
+    def alone(self, path: str) -> Part | None:
+        """A lesson, or a shared set by its file's name, whatever names it."""
+        place = Place(path)
+        if path.endswith(".md"):
+            return self._lesson(path, place)
+        name = path.removesuffix(".yaml")
+        return self._set(name, Quiz, place) if self._is_quiz(name) else self._set(name, FilmDiscussion, place)
+
+    def _is_quiz(self, name: str) -> bool:
+        found = self.lookup.shared_set(name)
+        return found is not None and IS_QUIZ.search(found.source.text) is not None
 
     def named_in(self, source: Source) -> tuple[Part, ...]:
         """The parts that a course.yaml names, line by line, though it cannot be read as a whole."""

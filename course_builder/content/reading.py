@@ -53,11 +53,11 @@ def read(tree: Tree, shelves: Sequence[Shelf] = (), *, today: date, name: str = 
 
     `name` is what paths of the course begin with when shown to a person, such as `courses/grundutbildning/`.
     """
-    return _CourseReader(Lookup(tree, name, shelves), today).read()
+    return CourseReader(Lookup(tree, name, shelves), today).read()
 
 
 @dataclass
-class _CourseReader:
+class CourseReader:
     lookup: Lookup
     today: date
     ids: IdFinder = field(default_factory=IdFinder)

@@ -1,0 +1,107 @@
+"""What the learner will see of the part that is open in the editor, from the text as it stands there, saved or not.
+
+The renderer and the script are those of every package; nothing that is done in the preview is kept, and what is for
+the one who leads a talk has no way in.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from flask import Blueprint, Response, abort, current_app, jsonify, request, url_for
+from pydantic import Field
+from werkzeug.wrappers import Response as BaseResponse
+
+from course_builder.content.render.cap import too_much
+from course_builder.library.drafts.glimpse import Glimpses, Surroundings
+from course_builder.library.drafts.models import Draft
+from course_builder.library.drafts.part_problems import part_problems
+from course_builder.library.drafts.shelf import DraftShelf
+from course_builder.paths import shipped
+from course_builder.paths.folder import FolderTree
+from course_builder.people.may import Action
+from course_builder.player import preview
+from course_builder.player.media_files import media_file
+from course_builder.web import security
+from course_builder.web.authoring.found import DRAFT, Sent, answers_in_json, found, sent
+from course_builder.web.authoring.saving import told_problem
+from course_builder.web.authoring.writing_state import writing_state
+from course_builder.web.clock import today
+from course_builder.web.guard import allow
+from course_builder.web.language import gettext
+from course_builder.web.on_shelf import shelf
+from course_builder.web.package_files import send_blob
+from course_builder.web.records import reading
+
+pages = Blueprint("author_preview", __name__)
+answers_in_json(pages)
+
+BUILT = FolderTree(shipped.BUILT)
+KEPT = "glimpses"
+
+
+class TextSent(Sent):
+    path: Annotated[str, Field(min_length=1, max_length=400)]
+    text: str
+    at: str = ""
+
+
+@pages.get(f"{DRAFT}/preview/page")
+@allow(Action.WRITE)
+def page(kind: str, name: str) -> str:
+    """The part as it was saved last; the editor then sends what is written."""
+    security.policy(security.IN_THE_PORTAL)
+    draft, path = found(kind, name), request.args.get("path", "")
+    single = _around(draft).single(path, None, chosen(request.args.get("at", "")), today())
+    sheet, script = url_for("static", filename="preview.css"), url_for("static", filename="web/preview.js")
+    return preview.page(preview.shown(single) or preview.EMPTY, sheet, script, BUILT)
+
+
+@pages.post(f"{DRAFT}/preview")
+@allow(Action.WRITE)
+def show(kind: str, name: str) -> Response:
+    """The part's HTML, what its script knows, and how the text stands; `capped` when it would take too long."""
+    draft, asked = found(kind, name), sent(TextSent)
+    if too_much(asked.text):
+        return jsonify(capped=gettext("Texten är för lång eller har för många tecken som [ och > för att visas medan du skriver. Den sparas ändå."))  # fmt: skip
+    around = _around(draft)
+    single = around.single(asked.path, asked.text, chosen(asked.at), today())
+    problems = part_problems(single, asked.path, around.tree, today())
+    seen = preview.shown(single)
+    return jsonify(
+        **_as_data(seen),
+        problems=[told_problem(one) for one in problems],
+        state=writing_state(single, asked.path, problems, today()),
+    )
+
+
+@pages.get(f"{DRAFT}/preview/media/<path:place>")
+@allow(Action.WRITE)
+def medium(kind: str, name: str, place: str) -> BaseResponse:
+    media = _around(found(kind, name)).medium(place)
+    if media is None:
+        abort(404)
+    security.policy(security.IN_THE_PORTAL)
+    return send_blob(media_file(media).blob, place)
+
+
+def chosen(at: str) -> str | None:
+    """The id in `modules/#ID` or `agenda/#ID`."""
+    _, sign, identifier = at.partition("/#")
+    return identifier.partition("/")[0] if sign else None
+
+
+def _around(draft: Draft) -> Surroundings:
+    kept = current_app.extensions.get(KEPT)
+    if kept is None:
+        found = shelf()
+        if not isinstance(found, DraftShelf):
+            abort(404)
+        kept = current_app.extensions.setdefault(KEPT, Glimpses(found))
+    around: Surroundings = kept.around(reading(), draft)
+    return around
+
+
+def _as_data(seen: preview.Shown | None) -> Mapping[str, object]:
+    if seen is None:
+        return {"html": ""}
+    return {"html": seen.html, "page": seen.data, "title": seen.title, "language": seen.language}
