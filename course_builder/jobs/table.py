@@ -1,6 +1,6 @@
 """The table of jobs, which is the truth: what is to be done, by whom it was begun, how it went."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import CursorResult, func, or_, select, update
@@ -35,6 +35,13 @@ def due(session: Session, now: datetime, most: int = 100) -> list[int]:
     """Ids of jobs to do now, the longest due first."""
     found = select(Job.id).where(Job.state == WAITING, Job.due <= now)
     return list(session.scalars(found.order_by(Job.due, Job.id).limit(most)))
+
+
+def named(session: Session, jobs: Collection[int], names: Collection[str]) -> frozenset[int]:
+    """Of these jobs, the ids of those with one of the names."""
+    if not jobs or not names:
+        return frozenset()
+    return frozenset(session.scalars(select(Job.id).where(Job.id.in_(jobs), Job.name.in_(names))))
 
 
 def take(session: Session, job_id: int, now: datetime) -> Job | None:

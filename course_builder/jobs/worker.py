@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from queue import SimpleQueue
 from threading import Event, Thread
 from traceback import extract_tb
 
@@ -31,6 +32,8 @@ class Duties:
     handlers: Mapping[str, Handler]
     when_woken: Sequence[Callable[[], object]] = ()
     every_minute: Sequence[Callable[[], object]] = ()
+    slow: frozenset[str] = frozenset()
+    """Names of jobs that may take an hour; they are done one by one on a thread of their own, beside the others."""
 
 
 class QuietConsumer(Consumer):  # type: ignore[misc]  # huey has no types
@@ -45,6 +48,7 @@ class Worker:
         self._database = database
         self._duties = duties
         self._clock = clock
+        self._slow: SimpleQueue[int] = SimpleQueue()
         self._queue = queue(settings)
         self._do = self._queue.task(name="do")(self.do)
         self._look = self._queue.task(name="look")(self.look)
@@ -57,6 +61,8 @@ class Worker:
         with self._database.writing() as session:
             table.start_again(session, self._clock(), everything=self._database.is_sqlite)
         self._consumer.start()
+        if self._duties.slow:
+            Thread(target=self._do_slow, daemon=True).start()
         self.wake()
 
     def stop(self) -> None:
@@ -82,8 +88,17 @@ class Worker:
             _tried(duty, "when woken")
         with self._database.reading() as session:
             due = table.due(session, self._clock())
+            slow = table.named(session, due, self._duties.slow)
         for job_id in due:
-            self._do(job_id)
+            if job_id in slow:
+                self._slow.put(job_id)
+            else:
+                self._do(job_id)
+
+    def _do_slow(self) -> None:
+        """Until the process ends; what was at hand then is begun again by the next one."""
+        while True:
+            self.do(self._slow.get())
 
     def do(self, job_id: int) -> None:
         with self._database.writing() as session:

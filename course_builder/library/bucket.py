@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from io import BufferedReader, RawIOBase
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
 
@@ -11,7 +12,7 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
-from course_builder.library.fingerprint import CHUNK, Fingerprint, Fingerprinter, pieces
+from course_builder.library.fingerprint import CHUNK, Fingerprint, Fingerprinter, fingerprint, pieces
 from course_builder.library.store import SHA256, Held, MediaMissing, StoreUnreachable
 
 TRIES = 3
@@ -49,6 +50,15 @@ class BucketStore:
             made = taken.done()
             with _reached():
                 obstore.put(self._store, _key(made.sha256), cast(BinaryIO, file))
+        return made
+
+    def take(self, file: Path) -> Fingerprint:
+        with file.open("rb") as stream:
+            made = fingerprint(stream)
+            stream.seek(0)
+            with _reached():
+                obstore.put(self._store, _key(made.sha256), stream)
+        file.unlink()
         return made
 
     def open(self, sha256: str) -> BinaryIO:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from course_builder.library.fingerprint import Fingerprint
@@ -34,6 +35,10 @@ class MediaStore(Protocol):
 
     def put(self, stream: BinaryIO) -> Fingerprint:
         """Returns when the file is durable; the same content again changes nothing."""
+        ...
+
+    def take(self, file: Path) -> Fingerprint:
+        """A file of this machine becomes one of the store's and is gone from its place. Durable when it returns."""
         ...
 
     def open(self, sha256: str) -> BinaryIO:

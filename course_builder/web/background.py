@@ -1,4 +1,4 @@
-"""What the server does without being asked by a page: letters out, reminders of renewal each morning."""
+"""What the server does without being asked by a page: letters out; each morning reminders, and word of vacancies."""
 
 from datetime import datetime
 
@@ -8,11 +8,14 @@ from course_builder.database.store import Database
 from course_builder.jobs import table
 from course_builder.jobs.worker import Duties, Worker
 from course_builder.learning import reminders
-from course_builder.people import sign_in, throttle
+from course_builder.library.uploads.finishing import CONVERT, convert_asked
+from course_builder.people import sign_in, throttle, vacancy_letters
 from course_builder.post.sending import deliver, mailer
 from course_builder.settings import Settings
 from course_builder.web.absolute import absolute
 from course_builder.web.clock import SWEDEN, Clock
+from course_builder.web.role_names import rep_name
+from course_builder.web.workshop import sweep, workshop
 
 MORNING = 7
 """The hour in Sweden from which reminders are written."""
@@ -22,7 +25,11 @@ REMIND = "remind"
 def start(app: Flask) -> Worker:
     """Begins to work on a thread of this process; the caller stops it."""
     duties = Duties(
-        handlers={REMIND: lambda _: _morning(app)},
+        handlers={
+            REMIND: lambda _: _morning(app),
+            CONVERT: lambda arguments: convert_asked(workshop(app), arguments),
+        },
+        slow=frozenset({CONVERT}),
         when_woken=(lambda: _deliver(app),),
         every_minute=(lambda: _each_morning(app),),
     )
@@ -54,6 +61,8 @@ def _each_morning(app: Flask) -> None:
 
 def _morning(app: Flask) -> None:
     _remind(app)
+    _tell_of_vacancies(app)
+    sweep(app)
     with app.extensions["database"].writing() as session:
         throttle.forget(session, _now(app))
         sign_in.forget(session, _now(app))
@@ -67,6 +76,18 @@ def _remind(app: Flask) -> None:
         found = reminders.due(session, now.astimezone(SWEDEN).date())
     with app.test_request_context(base_url=settings.url or None), database.writing() as session:
         reminders.remind(session, found, lambda course_id: absolute("learn.page", course_id=course_id), now)
+
+
+def _tell_of_vacancies(app: Flask) -> None:
+    database: Database = app.extensions["database"]
+    settings: Settings = app.extensions["settings"]
+    now = _now(app)
+    with database.reading() as session:
+        found = vacancy_letters.due(session, now.astimezone(SWEDEN).date())
+    with app.test_request_context(base_url=settings.url or None), database.writing() as session:
+        vacancy_letters.tell(
+            session, found, lambda unit_id: absolute("unit.one", unit_id=unit_id), rep_name, now
+        )
 
 
 def _now(app: Flask) -> datetime:

@@ -1,8 +1,8 @@
 """The database of the running application, as views reach it: read through the request's session, write in a block."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import cast
+from typing import TypeVar, cast
 
 from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from course_builder.database.base import Base
 from course_builder.database.engines import driver_url, prepare_reader, reading_options
 from course_builder.database.store import WAKE, Database
+from course_builder.database.straight import Straight
 
+Result = TypeVar("Result")
 db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 
 
@@ -30,6 +32,25 @@ def reading() -> Session:
 
 
 @contextmanager
+def glance() -> Iterator[Straight]:
+    """For a question or two that every request asks: given back before anything else is done."""
+    with _database().glance() as at:
+        yield at
+
+
+def hand_in(work: Callable[[Straight], Result]) -> Result:
+    """`Database.hand_in`; like `writing` it ends the reading session of the request first."""
+    db.session.remove()
+    return _database().hand_in(work)
+
+
+def reading_anew() -> Session:
+    """The request's session after something below has written: it sees what is there now."""
+    db.session.remove()
+    return reading()
+
+
+@contextmanager
 def writing() -> Iterator[Session]:
     """`with writing() as session:` is one transaction, durable when the block has ended.
 
@@ -37,8 +58,12 @@ def writing() -> Iterator[Session]:
     that the block asked for are seen to at once.
     """
     db.session.remove()
-    with cast("Database", current_app.extensions["database"]).writing() as session:
+    with _database().writing() as session:
         yield session
     worker = current_app.extensions.get("worker")
     if WAKE in session.info and worker is not None:
         worker.wake()
+
+
+def _database() -> Database:
+    return cast("Database", current_app.extensions["database"])

@@ -1,0 +1,38 @@
+"""What nobody came back to is thrown away: uploads left half done, and files that no upload speaks of."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from course_builder.library.uploads.models import State, Upload
+from course_builder.library.uploads.receiving import UNFINISHED
+
+ABANDONED = timedelta(days=2)
+TOLD = timedelta(days=8)
+"""How long the page that asks hears how an upload ended."""
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Rows that are too old."""
+    session.execute(
+        delete(Upload).where(Upload.state == State.RECEIVING, Upload.touched_on < now - ABANDONED)
+    )
+    session.execute(delete(Upload).where(Upload.touched_on < now - TOLD))
+
+
+def wanted(session: Session) -> frozenset[str]:
+    """The names of files that an upload still needs."""
+    return frozenset(session.scalars(select(Upload.token).where(Upload.state.in_(UNFINISHED))))
+
+
+def sweep(folder: Path, wanted: frozenset[str]) -> Sequence[str]:
+    """Names of the files that are gone now. A row is always there before its file, so a file without one has no future."""
+    if not folder.is_dir():
+        return []
+    gone = [one for one in sorted(folder.iterdir()) if one.name.removesuffix(".new") not in wanted]
+    for one in gone:
+        one.unlink(missing_ok=True)
+    return [one.name for one in gone]
