@@ -46,17 +46,16 @@ class Slots:
 
     def given(self, number: int, piece: str) -> str:
         """A new piece before the one with this number, or after the last; as far from its neighbours as they are."""
-        gap = self._gap_at(number)
         pieces, gaps = list(self.pieces), list(self.gaps)
         pieces.insert(number, piece)
-        gaps.insert(min(number, len(gaps)), gap)
+        gaps.insert(max(0, number - 1), self._gap())
         return self._with(pieces, gaps)
 
-    def _gap_at(self, number: int) -> str:
-        if not self.gaps:
-            return self.fresh
-        near = self.gaps[max(0, min(number, len(self.gaps)) - 1)]
-        return self.fresh if near.strip() else near
+    def _gap(self) -> str:
+        """Empty lines only where all have them."""
+        empty = [gap for gap in self.gaps if not gap.strip()]
+        shortest = min(empty, key=len, default=self.fresh)
+        return shortest if len(empty) == len(self.gaps) else self.fresh
 
     def _with(self, pieces: Sequence[str], gaps: Sequence[str], tail: str = "") -> str:
         made = pieces[0] + "".join(gap + piece for gap, piece in zip(gaps, pieces[1:], strict=True))

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from course_builder.content.editing import flow
-from course_builder.content.editing.changing import Change, Way, changed, node_at, rewrite
+from course_builder.content.editing.changing import Change, Way, changed, child_at, node_at, rewrite
 from course_builder.content.editing.errors import NoSuchPlace
 from course_builder.content.editing.house import item_lines, key_lines
-from course_builder.content.editing.nodes import MARK, Document
+from course_builder.content.editing.nodes import MARK, Document, Node
 from course_builder.content.editing.plain import Path, Step, as_read, found, moved_order, resolved, way
 from course_builder.content.editing.slots import slots
 
@@ -175,8 +175,17 @@ def _remove(document: Document, parent: Way, step: Step) -> str:
     node = node_at(document, parent)
     number = next(n for n, child in enumerate(node.children) if child.name == step)
     if len(node.children) == 1:
-        return rewrite(document, parent, {} if node.kind == "map" else [])
+        return _emptied(document, parent, node)
     return flow.without(document, node, number) if node.flow else slots(document, node).without(number)
+
+
+def _emptied(document: Document, path: Way, node: Node) -> str:
+    """The only item away; comments that stand by themselves before it stay."""
+    if node.flow or not path:
+        return rewrite(document, path, {} if node.kind == "map" else [])
+    text, room, after = document.text, slots(document, node), child_at(document, path)[1].after
+    sign = "{}" if node.kind == "map" else "[]"
+    return f"{text[:after]} {sign}{text[after : room.start].rstrip()}{text[room.end :]}"
 
 
 def _order(document: Document, path: Way, order: Sequence[int]) -> str:
