@@ -64,8 +64,9 @@ def _english() -> NullTranslations:
     return GNUTranslations(compiled)
 
 
-def gettext(text: str) -> str:
-    return _english().gettext(text) if language() == "en" else text
+def gettext(text: str, into: Language | None = None) -> str:
+    """In the language of the page, when no other is given."""
+    return _english().gettext(text) if (into or language()) == "en" else text
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from flask import current_app
 
+from course_builder.content.problems import Language
 from course_builder.people import appointments
 from course_builder.people.models import Role, Unit
 from course_builder.web.guard import actor
@@ -27,9 +28,12 @@ def roles_to_give(unit: Unit) -> list[tuple[Role, str]]:
     return [(role, role_name(role)) for role in Role if appointments.may_give(actor(), role, unit)]
 
 
-def rep_name() -> str:
-    """`ombud` or `pilot`, as the region has decided; in English there is one word for both."""
-    return gettext("ombud") if _label() == "ombud" else gettext("pilot")
+def rep_name(language: Language | None = None) -> str:
+    """`ombud` or `pilot`, as the region has decided; in English there is one word for both.
+
+    In the language of the page, when no other is given.
+    """
+    return gettext("ombud", language) if _label() == "ombud" else gettext("pilot", language)
 
 
 def _label() -> str:

@@ -9,6 +9,7 @@ from course_builder.learning.standings import InUnit
 from course_builder.people import units
 from course_builder.people.may import Action
 from course_builder.people.models import Role, Unit
+from course_builder.people.nearest import nearest
 from course_builder.people.tree import ancestors
 from course_builder.people.vacancies import vacancies
 from course_builder.reports import unit_sheets as sheets
@@ -58,7 +59,7 @@ def one(unit_id: int) -> str:
     shared = {
         "here": here, "above": [one for one in ancestors(reading(), here) if permitted(Action.SEE_UNIT, one)],
         "below": units_below(reading(), here, today()), "reps": holders_of(reading(), here, Role.REP, today(), actor()),
-        "empty": vacancies(reading(), today(), here.path) if names else [], "names": names,
+        "names": names, **_empty(here, names),
     }  # fmt: skip
     if is_large(reading(), here, today()):
         return render_template("unit/large.html", **shared)
@@ -128,6 +129,18 @@ def _rows(here: Unit, course_id: str) -> list[Row]:
 
 def _title(here: Unit, course_id: str) -> str:
     return next(one.title for one in counted(reading(), _people(here)) if one.course_id == course_id)
+
+
+def _empty(here: Unit, names: bool) -> dict[str, object]:
+    """For its manager: whether it is without a representative and whom to tell, and those under it that are."""
+    found = vacancies(reading(), today(), here.path) if names else []
+    mine = next((one for one in found if one.unit_id == here.id), None)
+    tell = nearest(reading(), [here.path], Role.COORDINATOR, today())[here.path] if found else []
+    return {
+        "vacancy": mine,
+        "empty": [one for one in found if one is not mine],
+        "tell": [one for one in tell if one.email and not one.protected],
+    }
 
 
 def _chosen(courses: Sequence[Counted]) -> Counted | None:

@@ -23,6 +23,7 @@ VALUES = {
     "minutes": 60,
     "unit": "Barnkliniken",
     "rep": "barnrättsombud",
+    "tell": (("Karin Samordnare", "karin@exempel.se"),),
     "since": "1 september 2026",
     "course": COURSE,
     "courses": [COURSE, COURSE | {"due": None}],

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from course_builder.jobs.models import Job
 from course_builder.jobs.worker import Worker
-from course_builder.people import sign_in, throttle
-from course_builder.people.models import Failure, SignIn
+from course_builder.people import appointments, sign_in, throttle
+from course_builder.people.models import Appointment, Failure, SignIn
 from course_builder.post import outbox
 from course_builder.post.models import Letter
 from course_builder.web import background
@@ -76,11 +76,26 @@ def test_reminders_are_asked_for_once_a_day_and_not_at_night(region: Region) -> 
     assert [key for _, key, _ in jobs(region)] == ["remind:2026-11-23", "remind:2026-11-24"]
 
 
-def test_the_job_of_the_morning_is_done(region: Region, worker: Worker) -> None:
+def test_in_the_morning_a_manager_is_told_of_her_vacancy_once(region: Region) -> None:
+    with region.database.writing() as session:
+        rep = session.query(Appointment).filter_by(person_id=region.people["rep"]).one()
+        appointments.end(session, rep, region.time().date())
+    for _ in range(2):
+        background._morning(region.app)
+    with region.database.reading() as session:
+        letters = session.execute(select(Letter.to, Letter.subject, Letter.body)).all()
+    assert [(to, subject) for to, subject, _ in letters] == [
+        ("maria.chef@exempel.se", "Barnkliniken har inget ombud just nu")
+    ]
+    assert f"/unit/{region.units['clinic']}" in letters[0].body
+
+
+def test_the_job_of_the_morning_is_done(region: Region, request: pytest.FixtureRequest) -> None:
     """Reminders; and what counts no longer of sign-ins is taken away."""
     with region.database.writing() as session:
         throttle.failed(session, "anna.ombud@exempel.se", "192.0.2.1", region.time() - timedelta(hours=2))
         sign_in.start(session, region.accounts["rep"], region.time() - timedelta(hours=13))
+    worker: Worker = request.getfixturevalue("worker")  # only now: its own clock may strike a minute at once
     worker.minute()
     last = time.monotonic() + SECONDS
     while jobs(region) != [("remind", "remind:2026-11-23", "done")]:

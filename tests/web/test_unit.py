@@ -236,8 +236,18 @@ def test_the_manager_is_told_of_a_unit_without_a_rep(region: Region) -> None:
         "Barnakuten",
         "Barnkliniken",
     ]
-    page = plain(client.get(f"/unit/{region.units['emergency']}").text)
+    shown = client.get(f"/unit/{region.units['emergency']}").text
+    assert "Enheten saknar ombud" in plain(shown)
+    assert '<a href="mailto:karin.samordnare@exempel.se">Karin Samordnare</a>' in shown
+
+
+def test_a_manager_of_more_is_told_which_of_her_units(region: Region) -> None:
+    with region.database.writing() as session:
+        north = session.get_one(Unit, region.units["north"])
+        appoint(session, region.people["manager"], north, Role.MANAGER, date(2026, 2, 1))
+    page = plain(region.as_("manager").get(f"/unit/{region.units['north']}").text)
     assert "En enhet utan ombud Barnakuten" in page
+    assert "Enheten saknar ombud" not in page
 
 
 def test_a_long_list_comes_a_page_at_a_time(learned: Learned) -> None:
