@@ -119,12 +119,12 @@ class _Builder:
         """The end of the last line with something on it; a text that keeps its empty lines has them too."""
         document, end = self.document, self.document.offset(event.end_mark)
         start = document.offset(event.start_mark)
-        head = document.text[start : document.line_end(start)]
         inside = document.text[start:end]
-        own = inside.rstrip(BREAKS) if "+" in head.partition("#")[0] else inside.rstrip()
-        if "+" in head.partition("#")[0] and inside.endswith(("\n", "\r")):
-            own = inside[: -2 if inside.endswith("\r\n") else -1]
-        return start + len(own)
+        head = inside[: document.line_end(start) - start].partition("#")[0]
+        if "+" in head:
+            return start + len(inside.removesuffix("\n").removesuffix("\r"))
+        ends_blank = str(event.value).rstrip("\n").endswith(" ")
+        return start + len(inside.rstrip(BREAKS if ends_blank else f" {BREAKS}"))
 
     def _keys(self, made: Node) -> Any:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
