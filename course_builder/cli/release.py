@@ -9,6 +9,7 @@ import click
 from course_builder.cli import report
 from course_builder.cli.courses import course_folders
 from course_builder.cli.database import settings, writing_database
+from course_builder.cli.exchanging import in_words
 from course_builder.cli.failures import COURSE_ERRORS, FINE, MachineSaidNo, WrongUsage
 from course_builder.cli.media import store_of
 from course_builder.cli.spoken import SpokenCommand
@@ -16,6 +17,7 @@ from course_builder.cli.words import Say, Text
 from course_builder.content.compare import compare
 from course_builder.content.problems import errors
 from course_builder.database.store import Database
+from course_builder.library.drafts.exchange import root_of, send
 from course_builder.library.gather import Gathered, ReleaseStopped, gather
 from course_builder.library.models import Change, Release
 from course_builder.library.ready import FileChanged, Ready, keep_media
@@ -43,6 +45,12 @@ STOPPED = Text(
 MOVED_UNDER_US = Text(
     "{folder}: en fil ändrades medan den kopierades. Inget är publicerat. Kör igen.",
     "{folder}: a file changed while it was copied. Nothing is published. Run again.",
+)
+NEWER_THERE = Text(
+    "Inget är publicerat. De här filerna är ändrade i biblioteket, inte i mappen:\n{files}\n"
+    "Publicera utkastet i webbläsaren, eller hämta det med course-builder pull --to och för ihop texterna.",
+    "Nothing is published. These files are changed in the library, not in the folder:\n{files}\n"
+    "Publish the draft in the browser, or fetch it with course-builder pull --to and bring the texts together.",
 )
 SAME = Text(
     "{title}: inget har ändrats sedan version {number} ({day}). Den ligger kvar.",
@@ -98,6 +106,7 @@ class _Desk:
         self.now = datetime.now(UTC)
 
     def publish(self, folder: Path) -> int:
+        """The draft of the library becomes what the folder is, so that whoever writes on it writes on what people take."""
         try:
             gathered = gather(folder, day(self.now))
         except ReleaseStopped as stopped:
@@ -110,6 +119,8 @@ class _Desk:
             ready = keep_media(self.store, gathered)
         except FileChanged as error:
             raise MachineSaidNo(self.say(MOVED_UNDER_US, folder=folder)) from error
+        with in_words(self.say, NEWER_THERE):
+            send(self.database, self.store, folder, root_of(folder), self.now)
         self._tell(gathered, *self._release(ready))
         return FINE
 

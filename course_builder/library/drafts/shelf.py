@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from course_builder.content.checks import run
-from course_builder.content.reading import read
+from course_builder.content.reading import Reading, read
 from course_builder.content.shelves import Shelf
 from course_builder.database.store import Database
 from course_builder.library.drafts.models import Draft, Kind
@@ -86,12 +86,27 @@ class DraftShelf:
             behind = _shared(session)
             return Origin(tree(session, self.store, own), self._shelves(session, behind, _stamp(behind)))
 
+    def behind(self, session: Session) -> tuple[Shelf, ...]:
+        """What stands behind every draft: shared sets, registers, and what we ship."""
+        shared = _shared(session)
+        return self._shelves(session, shared, _stamp(shared))
+
+    def used_by(self, name: str, today: date) -> list[Draft]:
+        """The registers and shared sets that a course uses."""
+        with self.database.reading() as session:
+            own = _at_work(session, name)
+            shared = _shared(session)
+            if own is None:
+                return []
+            used = self._read(session, own, shared, _stamp(shared), today).course.reading
+            return [one for one in shared if one.kind == Kind.REGISTER or shelf_name(one) in _touched(used)]
+
     def _read(
         self, session: Session, own: Draft, behind: Sequence[Draft], stamp: Stamp, today: date
     ) -> _Kept:
         reading = read(tree(session, self.store, own), self._shelves(session, behind, stamp), today=today)
         course = ShelvedCourse(own.name, reading, run(reading, today=today), own.group_id)
-        touched = {place.partition("/")[0] + "/" for place in (*reading.sources, *reading.found.values())}
+        touched = _touched(reading)
         used = (
             stamp if not course.buildable else _stamp([one for one in behind if shelf_name(one) in touched])
         )
@@ -102,6 +117,11 @@ class DraftShelf:
             if not self._behind[1] or self._behind[0] != stamp:
                 self._behind = stamp, shelves(session, self.store, behind)
             return self._behind[1]
+
+
+def _touched(reading: Reading) -> set[str]:
+    """The names of the shelves that something was read from."""
+    return {place.partition("/")[0] + "/" for place in (*reading.sources, *reading.found.values())}
 
 
 def _at_work(session: Session, name: str) -> Draft | None:
