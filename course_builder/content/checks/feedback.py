@@ -19,10 +19,10 @@ BLANKS = Code("gaps-count", "error", "Texten har {blanks} luckor men {gaps} svar
 
 def check(checked: Checked) -> Iterator[Problem]:
     for question in checked.course.questions:
-        yield from _question(question)
+        yield from of_question(question)
 
 
-def _question(question: AnyQuestion) -> Iterator[Problem]:
+def of_question(question: AnyQuestion) -> Iterator[Problem]:
     if isinstance(question, Choice | Choices):
         yield from _options(question)
     elif isinstance(question, Gaps) and question.blanks != len(question.gaps):
