@@ -51,7 +51,7 @@ def page(kind: str, name: str) -> str:
     """The part as it was saved last; the editor then sends what is written."""
     security.policy(security.IN_THE_PORTAL)
     draft, path = found(kind, name), request.args.get("path", "")
-    single = _around(draft).single(path, None, chosen(request.args.get("at", "")), today())
+    single = around(draft).single(path, None, chosen(request.args.get("at", "")), today())
     sheet, script = url_for("static", filename="preview.css"), url_for("static", filename="web/preview.js")
     return preview.page(preview.shown(single) or preview.EMPTY, sheet, script, BUILT)
 
@@ -63,9 +63,9 @@ def show(kind: str, name: str) -> Response:
     draft, asked = found(kind, name), sent(TextSent)
     if too_much(asked.text):
         return jsonify(capped=gettext("Texten är för lång eller har för många tecken som [ och > för att visas medan du skriver. Den sparas ändå."))  # fmt: skip
-    around = _around(draft)
-    single = around.single(asked.path, asked.text, chosen(asked.at), today())
-    problems = part_problems(single, asked.path, around.tree, today())
+    here = around(draft)
+    single = here.single(asked.path, asked.text, chosen(asked.at), today())
+    problems = part_problems(single, asked.path, here.tree, today())
     seen = preview.shown(single)
     return jsonify(
         **_as_data(seen),
@@ -77,7 +77,7 @@ def show(kind: str, name: str) -> Response:
 @pages.get(f"{DRAFT}/preview/media/<path:place>")
 @allow(Action.WRITE)
 def medium(kind: str, name: str, place: str) -> BaseResponse:
-    media = _around(found(kind, name)).medium(place)
+    media = around(found(kind, name)).medium(place)
     if media is None:
         abort(404)
     security.policy(security.IN_THE_PORTAL)
@@ -90,15 +90,15 @@ def chosen(at: str) -> str | None:
     return identifier.partition("/")[0] if sign else None
 
 
-def _around(draft: Draft) -> Surroundings:
+def around(draft: Draft) -> Surroundings:
     kept = current_app.extensions.get(KEPT)
     if kept is None:
         found = shelf()
         if not isinstance(found, DraftShelf):
             abort(404)
         kept = current_app.extensions.setdefault(KEPT, Glimpses(found))
-    around: Surroundings = kept.around(reading(), draft)
-    return around
+    here: Surroundings = kept.around(reading(), draft)
+    return here
 
 
 def _as_data(seen: preview.Shown | None) -> Mapping[str, object]:
