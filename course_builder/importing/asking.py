@@ -1,7 +1,7 @@
 """One question on its way in: what was said of it, and the value it becomes. Every format makes its questions here."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,11 +10,14 @@ from course_builder.content.problems import Code, Place, Problem
 from course_builder.importing import told
 from course_builder.importing.fitting import cleaned, misfits
 from course_builder.importing.html_inline import inline
-from course_builder.importing.imported import TakenQuestion, Value
+from course_builder.importing.imported import Imported, TakenQuestion, Value
 
 LONGEST_NAME = 80
 LONGEST_TAG = 40
 MOST_TAGS = 20
+
+
+MOST_QUESTIONS = 2_000
 
 
 class NotTaken(Exception):
@@ -77,6 +80,23 @@ def taken(asking: Asking, make: Callable[[Asking], Value]) -> TakenQuestion | Pr
             asking.tell(told.LEFT_OUT[name], count=count)
     name = " ".join(asking.name.split())[:LONGEST_NAME]
     return TakenQuestion(value, asking.place, name, tuple(asking.problems))
+
+
+def collected(found: Iterable[TakenQuestion | Problem], name: str) -> Imported:
+    """What a whole file gave, up to so many questions."""
+    questions: list[TakenQuestion] = []
+    problems: list[Problem] = []
+    for one in found:
+        if len(questions) + len(problems) == MOST_QUESTIONS:
+            problems.append(told.MANY.at(one.place, most=MOST_QUESTIONS))
+            break
+        if isinstance(one, TakenQuestion):
+            questions.append(one)
+        else:
+            problems.append(one)
+    if not questions and not problems:
+        problems.append(told.NOTHING.at(Place(name)))
+    return Imported(questions, problems=problems)
 
 
 def _unfit(problem: Problem) -> Problem:

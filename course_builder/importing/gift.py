@@ -9,13 +9,12 @@ from course_builder.content.problems import Place, Problem
 from course_builder.content.questions.numbers import read_number
 from course_builder.importing import told
 from course_builder.importing.answers import Answer, chosen, paired, written
-from course_builder.importing.asking import Asking, NotTaken, taken
+from course_builder.importing.asking import Asking, NotTaken, collected, taken
 from course_builder.importing.gift_blocks import Block, blocks, put_back
 from course_builder.importing.imported import Imported, TakenQuestion, Value, nothing
 from course_builder.importing.markdown_text import escaped
 from course_builder.importing.text_file import text_of
 
-MOST_QUESTIONS = 2_000
 LONGEST = 50_000
 """Characters of one question."""
 TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
@@ -34,17 +33,7 @@ def read_gift(data: bytes, name: str) -> Imported:
 
 def gift(text: str, name: str) -> Imported:
     """`name` is what places call the file."""
-    questions: list[TakenQuestion] = []
-    problems: list[Problem] = []
-    for block in blocks(text):
-        if len(questions) + len(problems) == MOST_QUESTIONS:
-            problems.append(told.MANY.at(Place(name, block.line), most=MOST_QUESTIONS))
-            break
-        made = _question(block, name)
-        (questions if isinstance(made, TakenQuestion) else problems).append(made)  # type: ignore[arg-type] # each its own
-    if not questions and not problems:
-        problems.append(told.NOTHING.at(Place(name)))
-    return Imported(questions, problems=problems)
+    return collected((_question(block, name) for block in blocks(text)), name)
 
 
 def _question(block: Block, name: str) -> TakenQuestion | Problem:

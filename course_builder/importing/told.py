@@ -29,6 +29,10 @@ FEW_ITEMS = _left("few-items", "Det behövs minst två rader att ordna.", "At le
 NO_NUMBER = _left(
     "no-number", "{value} går inte att läsa som ett tal.", "{value} cannot be read as a number."
 )
+NO_MOODLE = _left("no-moodle", "Filen är ingen export från Moodles frågebank. Välj formatet Moodle XML när du exporterar.", "The file is no export from Moodle's question bank. Choose the format Moodle XML when you export.")  # fmt: skip
+BROKEN_XML = _left("broken-xml", "Filen är inte hel: den går inte att läsa förbi rad {line}. Exportera den på nytt.", "The file is not whole: it cannot be read past line {line}. Export it again.")  # fmt: skip
+UNSAFE_XML = _left("unsafe-xml", "Filen beskriver egna förkortningar (DOCTYPE), och sådana öppnar vi inte. Exportera den på nytt från Moodle.", "The file declares abbreviations of its own (DOCTYPE), which we do not open. Export it again from Moodle.")  # fmt: skip
+FIELDS = _left("fields", "Luckorna i texten går inte att läsa.", "The gaps in the text cannot be read.")
 UNFIT = _left("unfit", "Frågan går inte att använda här: {why}", "The question cannot be used here: {why}")
 BROKEN = _left("broken", "Raden går inte att förstå: {what}", "The line cannot be understood: {what}")
 
