@@ -1,6 +1,8 @@
 """Publishing from the browser: what has changed, what to call it, who may."""
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from flask.testing import FlaskClient
@@ -30,6 +32,11 @@ def kept(region: Region) -> list[tuple[int, str, str, int | None]]:
         return [
             (one.number, one.change, one.note, one.made_by_id) for one in reversed(releases(session, "liten"))
         ]
+
+
+def said(package: bytes) -> str:
+    """By the page of a package."""
+    return ZipFile(BytesIO(package)).read("index.html").decode()
 
 
 @both
@@ -156,11 +163,13 @@ def test_the_package_of_a_version_is_that_version(region: Region) -> None:
     trainer = region.as_("trainer")
     publish(trainer)
     before = trainer.get(f"{NAME}/versions/1/download/web.zip").data
-    assert before == trainer.get(f"{NAME}/download/web.zip").data
+    drafted = trainer.get(f"{NAME}/download/web.zip").data
+    assert ("Version 1 (23 november 2026)" in said(before), "Utkast" in said(before)) == (True, False)
+    assert ("Version 1 (23 november 2026)" in said(drafted), "Utkast" in said(drafted)) == (False, True)
     region.edit("liten", "start.md", "När lyssnade", "Hur lyssnade")
     assert trainer.get(f"{NAME}/versions/1/download/web.zip").data == before
-    assert trainer.get(f"{NAME}/download/web.zip").data != before
-    assert f"{NAME}/versions/1/download/scorm12.zip" in trainer.get(f"{NAME}/versions/1/download").text
+    assert trainer.get(f"{NAME}/download/web.zip").data != drafted
+    assert "Hämta liten-scorm12.zip" in trainer.get(f"{NAME}/versions/1/download").text
     assert trainer.get(f"{NAME}/versions/2/download").status_code == 404
     assert trainer.get(f"{NAME}/versions/1/download/web/letter.txt").status_code == 200
 

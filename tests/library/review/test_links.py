@@ -17,7 +17,11 @@ def test_the_address_is_kept_as_a_hash(database: Database) -> None:
         row = session.execute(select(*ReviewLink.__table__.columns)).one()
         assert len(token) == 43
         assert token not in repr(tuple(row))
-        assert (link.for_whom, link.facilitator, link.expires) == ("Gun Gäst", True, NOON + timedelta(days=14))
+        assert (link.for_whom, link.facilitator, link.expires) == (
+            "Gun Gäst",
+            True,
+            NOON + timedelta(days=14),
+        )
 
 
 def test_opening_uses_nothing_up_and_ends_with_the_day(database: Database) -> None:
