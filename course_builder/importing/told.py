@@ -24,6 +24,7 @@ NO_RIGHT = _left("no-right", "Inget av svaren är märkt som rätt.", "None of t
 FEW = _left(
     "few", "Frågan har för få svar att välja bland.", "The question has too few answers to choose from."
 )
+NO_SUCH = _left("no-such", "Det finns inget svar som heter {value}.", "There is no answer called {value}.")
 FEW_PAIRS = _left("few-pairs", "Det behövs minst två hela par.", "At least two whole pairs are needed.")
 FEW_ITEMS = _left("few-items", "Det behövs minst två rader att ordna.", "At least two items to put in order are needed.")  # fmt: skip
 NO_NUMBER = _left(
