@@ -69,6 +69,9 @@ from course_builder.web import (
     versions,
 )
 from course_builder.web import clock as clocks
+from course_builder.web.authoring import bin as author_bin
+from course_builder.web.authoring import comments, completion, editor, history, intake, library, linking, outline, review, review_link, reviewing, saving, starting, upload
+from course_builder.web.authoring import preview as author_preview
 from course_builder.web.secret import secret
 
 ROOMS_WITH_TABLES = (
@@ -77,6 +80,10 @@ ROOMS_WITH_TABLES = (
     "library.drafts",
     "library.review",
     "library.exports",
+    "library.uploads",
+    "library.films",
+    "library.law",
+    "library.addresses",
     "learning",
     "post",
     "jobs",
@@ -122,6 +129,22 @@ MEMBERS = (
     requirements,
     renewal_rules,
     person_courses,
+    author_preview,
+    completion,
+    comments,
+    review,
+    review_link,
+    reviewing,
+    author_bin,
+    editor,
+    history,
+    intake,
+    library,
+    linking,
+    outline,
+    saving,
+    starting,
+    upload,
 )
 """The pages that need to know who you are. One line a page."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from course_builder.database.base import Base
@@ -101,3 +101,5 @@ class Revision(Base):
     """Path -> [SHA-256 before or None, SHA-256 after or None]."""
     undoes: Mapped[int | None]
     """Number of the revision that this one took back."""
+    entries: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """Of the register: provisions and articles that got other words or went away, as links name them."""

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from course_builder.content.reading import ROOT
+from course_builder.content.register import reworded
 from course_builder.content.yamltext import NodeMap, parse
 from course_builder.database.inserting import insert_new
 from course_builder.library.drafts.models import (
@@ -94,11 +95,25 @@ def record(
     _retitle(session, draft, different.keys())
     made = Revision(
         draft_id=draft.id, number=draft.head, made_on=now, made_by_id=by, verb=verb, about=about[:LONGEST_ABOUT],
-        changes=different, undoes=undoes,
+        changes=different, undoes=undoes, entries=_reworded(session, draft, different),
     )  # fmt: skip
     session.add(made)
     session.flush()
     return made
+
+
+def _reworded(session: Session, draft: Draft, different: Mapping[str, list[str | None]]) -> list[str] | None:
+    """Of the register: provisions and articles whose words are others."""
+    if draft.kind != Kind.REGISTER:
+        return None
+    shas = [sha for change in different.values() for sha in change if sha is not None]
+    texts = dict(
+        session.execute(select(TextBlob.sha256, TextBlob.text).where(TextBlob.sha256.in_(shas))).all()
+    )
+    before, after = (
+        {path: texts.get(change[which] or "", "") for path, change in different.items()} for which in (0, 1)
+    )
+    return reworded(before, after) or None
 
 
 def changed_since(session: Session, draft: Draft, number: int) -> set[str]:

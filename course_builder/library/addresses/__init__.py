@@ -1,0 +1,1 @@
+"""Web addresses that the texts point at: asked each night and at publishing whether they still answer."""
