@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import unicodedata
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +12,7 @@ from course_builder.cli.failures import FINE, WrongUsage
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
 from course_builder.content.models.base import ID_PATTERN
+from course_builder.content.names import slug
 from course_builder.paths import shipped
 
 STARTERS = shipped.TEMPLATES / "starters"
@@ -72,14 +72,6 @@ def command(say: Say) -> click.Command:
 
 def starters() -> list[str]:
     return sorted(path.parent.name for path in STARTERS.glob("*/course.yaml"))
-
-
-def slug(name: str) -> str:
-    """`Barn i väntrummet` -> `barn-i-vantrummet`: an id, and a folder on any disk."""
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(sign)
-    )
-    return re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789")[:48].rstrip("-")
 
 
 def begin(folder: Path, starter: Path, identifier: str, title: str | None, today: date) -> None:

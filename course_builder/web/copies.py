@@ -32,6 +32,11 @@ def of_enrolment(account_id: int, enrolment_id: int) -> str:
     return f"{of_account(account_id)}:{_made('enrolment', enrolment_id).hex()[:MARK_LENGTH]}"
 
 
+def of_draft(account_id: int, draft_id: int) -> str:
+    """Of what a trainer writes."""
+    return f"{of_account(account_id)}:{_made('draft', draft_id).hex()[:MARK_LENGTH]}"
+
+
 def lock(account_id: int) -> str:
     """A key for AES-GCM, in base64."""
     return b64encode(_made("lock", account_id)).decode()

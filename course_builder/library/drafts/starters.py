@@ -1,11 +1,16 @@
 """What a new course can begin from: starters with real content, and almost nothing."""
 
 import re
-from collections.abc import Mapping, Sequence
+import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from course_builder.content.editing.house import block_lines
+from course_builder.content.editing.ids import with_ids
+from course_builder.content.names import free_name
+from course_builder.content.structure import fresh
 from course_builder.content.structure.titles import title_of
 from course_builder.paths import shipped
 
@@ -25,7 +30,7 @@ def starters() -> Sequence[Starter]:
     return [_starter(path.parent) for path in sorted(STARTERS.glob(f"*/{ROOT}"))]
 
 
-def begun(starter: str, identifier: str, title: str, today: date) -> Mapping[str, str]:
+def begun(starter: str, identifier: str, title: str, today: date) -> dict[str, str]:
     """The files of a starter with only the course's id, title and date changed; KeyError for one that is not there."""
     folder = STARTERS / starter
     if not re.fullmatch("[a-z0-9-]+", starter) or not (folder / ROOT).is_file():
@@ -36,6 +41,23 @@ def begun(starter: str, identifier: str, title: str, today: date) -> Mapping[str
         if path.is_file()
     }
     return {**files, ROOT: renamed(files[ROOT], identifier, title, today)}
+
+
+def empty(identifier: str, title: str, today: date) -> dict[str, str]:
+    """One module with one lesson, and nothing in it."""
+    lesson = free_name(f"{identifier}-1", {identifier})
+    path, words, value = fresh.leaf("lesson", lesson, title, is_meeting=False)
+    root = {
+        "id": identifier, "title": title, "language": "sv", "kind": "self-paced", "audience": ["medarbetare"],
+        "version": {"number": 1, "date": today.isoformat()}, "completion": {"lessons": "all", "quizzes": "passed", "pass": "80%"},
+        "modules": [{"id": free_name("modul-1", {identifier, lesson}), "title": title, "lessons": [value]}],
+    }  # fmt: skip
+    return {ROOT: "\n".join(block_lines(root, 0)) + "\n", path: words}
+
+
+def new_set(kind: str, name: str, title: str) -> str:
+    """The text of a shared quiz or film discussion, with its ids."""
+    return with_ids(fresh.shared(kind, name, title), f"{name}.yaml", secrets.choice)
 
 
 def renamed(text: str, identifier: str, title: str | None, today: date) -> str:

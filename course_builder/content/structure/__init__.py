@@ -1,0 +1,1 @@
+"""The order of a course: modules and what they hold, as an author sees and changes it."""

@@ -1,0 +1,1 @@
+"""The pages where courses are written. One blueprint a file; addresses begin with `/write/`."""

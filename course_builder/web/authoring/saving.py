@@ -1,0 +1,257 @@
+"""What the editor's page sends while somebody writes: texts, single values, steps back. JSON both ways.
+
+Every change names the revision that the writer had seen. What others changed meanwhile is never written over: the
+answer is then 409 with both texts.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from flask import Blueprint, Response, jsonify, request
+from pydantic import Field
+
+from course_builder.content.difference import compared
+from course_builder.content.editing.errors import NoSuchPlace
+from course_builder.content.media import inside
+from course_builder.content.problems import Problem
+from course_builder.content.reading import ROOT
+from course_builder.content.sources import LESSON_BYTES, MOST_BYTES
+from course_builder.content.structure.edits import UNSAID, Edit, Missed
+from course_builder.content.structure.titles import title_of
+from course_builder.library.drafts import writing as drafts
+from course_builder.library.drafts.file_problems import file_problems
+from course_builder.library.drafts.models import Draft, Kind, Revision
+from course_builder.library.drafts.reading import NoSuchRevision, text
+from course_builder.library.drafts.saving import Stale
+from course_builder.people.may import Action
+from course_builder.web import copies, csrf
+from course_builder.web.authoring.behind import behind
+from course_builder.web.authoring.found import DRAFT, Sent, again, answers_in_json, found, sent
+from course_builder.web.authoring.persons import name_of
+from course_builder.web.clock import SWEDEN, now, today
+from course_builder.web.guard import actor, allow, signed_in
+from course_builder.web.language import gettext, language
+from course_builder.web.on_shelf import shelf
+from course_builder.web.records import reading, writing
+
+pages = Blueprint("author_saving", __name__)
+answers_in_json(pages)
+
+CONFLICT, TOO_LARGE, UNREADABLE = 409, 413, 422
+Path = Annotated[str, Field(min_length=1, max_length=400)]
+Reply = Response | tuple[Response, int]
+
+
+class TextSent(Sent):
+    base: int
+    path: Path
+    text: str
+
+
+class OneEdit(Sent):
+    op: Literal["put", "remove", "insert", "move"]
+    at: list[str | int]
+    value: Any = None
+    was: Any = UNSAID
+    index: int = 0
+    item: int | str = 0
+
+    def edit(self) -> Edit:
+        return Edit(self.op, tuple(self.at), self.value, self.was, self.index, self.item)
+
+
+class EditsSent(Sent):
+    base: int
+    path: Path
+    block: str | int | None = None
+    edits: Annotated[list[OneEdit], Field(min_length=1, max_length=500)]
+
+
+class StepSent(Sent):
+    revision: int
+
+
+@pages.get("/write/token")
+@allow(Action.WRITE)
+def token() -> Response:
+    """Who is signed in now, for a page that was open when its sign-in ended."""
+    return jsonify(mark=copies.of_account(signed_in().account_id), csrf=csrf.token())
+
+
+@pages.post(f"{DRAFT}/save")
+@allow(Action.WRITE)
+def save(kind: str, name: str) -> Reply:
+    draft, asked = found(kind, name), sent(TextSent)
+    path = _path(asked.path)
+    if path is None:
+        return _refused(gettext("Filen kan inte heta så."), UNREADABLE)
+    if len(asked.text.encode()) > (LESSON_BYTES if path.endswith(".md") else MOST_BYTES):
+        return _refused(gettext("Texten är för lång. Dela upp den i flera avsnitt."), TOO_LARGE)
+    if "\0" in asked.text:
+        return _refused(gettext("Texten har ett tecken som inte går att spara. Ta bort det du klistrade in sist."), UNREADABLE)  # fmt: skip
+    about = title_of(path, asked.text) or path
+    try:
+        with writing() as session:
+            made = drafts.save_text(
+                session, again(session, draft), path, asked.text, asked.base, about, actor().person_id, now()
+            )
+            number = made.number
+    except Stale:
+        return _conflict(kind, name, path, asked.text)
+    return _saved(kind, name, path, number)
+
+
+@pages.post(f"{DRAFT}/edit")
+@allow(Action.WRITE)
+def edit(kind: str, name: str) -> Reply:
+    """Each edit is made on the newest text where what the writer saw still stands; the rest come back as `missed`."""
+    draft, asked = found(kind, name), sent(EditsSent)
+    path = _path(asked.path)
+    if path is None:
+        return _refused(gettext("Filen kan inte heta så."), UNREADABLE)
+    edits = [one.edit() for one in asked.edits]
+    try:
+        with writing() as session:
+            made = drafts.save_edits(
+                session, again(session, draft), path, asked.block, edits, actor().person_id, now()
+            )
+            number = made.revision.number
+    except (NoSuchPlace, drafts.NoText):
+        return _conflict(kind, name, path, None)
+    told = _told(kind, name, path, number, text=made.text)
+    if made.missed:
+        return jsonify(
+            **told, missed=[_missed(one) for one in made.missed], **_who(found(kind, name), path)
+        ), CONFLICT
+    return jsonify(**told)
+
+
+@pages.post(f"{DRAFT}/aside")
+@allow(Action.WRITE)
+def aside(kind: str, name: str) -> Reply:
+    """A text that was not chosen in a conflict goes into the history, so that choosing loses nothing."""
+    draft, asked = found(kind, name), sent(TextSent)
+    path = _path(asked.path)
+    if path is None:
+        return _refused(gettext("Filen kan inte heta så."), UNREADABLE)
+    with writing() as session:
+        made = drafts.set_aside(session, again(session, draft), path, asked.text, title_of(path, asked.text) or path, actor().person_id, now())  # fmt: skip
+        number = made.number
+    return jsonify(revision=number)
+
+
+@pages.get(f"{DRAFT}/text")
+@allow(Action.WRITE)
+def newest(kind: str, name: str) -> Reply:
+    """A text as it stands, for a page that compares it with its copy."""
+    draft = found(kind, name)
+    words = text(reading(), draft, request.args.get("path", ""))
+    if words is None:
+        return _refused(gettext("Texten finns inte längre."), 404)
+    return jsonify(text=words, revision=draft.head)
+
+
+@pages.get(f"{DRAFT}/since")
+@allow(Action.WRITE)
+def since(kind: str, name: str) -> Response:
+    """What others have changed after a revision: paths, and the outline when the order of the course has."""
+    draft = found(kind, name)
+    seen = request.args.get("revision", type=int, default=draft.head)
+    paths = drafts.changed_by_others(reading(), draft, seen, actor().person_id)
+    return jsonify(head=draft.head, paths=sorted(paths), outline=ROOT in paths and draft.kind == Kind.COURSE)
+
+
+@pages.get(f"{DRAFT}/problems")
+@allow(Action.WRITE)
+def problems(kind: str, name: str) -> Response:
+    """Of the whole draft; asked for when nobody is writing."""
+    draft = found(kind, name)
+    whole = shelf().get(name, today()) if draft.kind == Kind.COURSE else None
+    if draft.kind == Kind.COURSE:
+        told = whole.problems if whole else ()
+    else:
+        told = file_problems(reading(), behind(), draft, f"{name}.yaml", today())
+    return jsonify(head=draft.head, problems=[told_problem(one) for one in told])
+
+
+@pages.post(f"{DRAFT}/undo")
+@allow(Action.WRITE)
+def undo(kind: str, name: str) -> Reply:
+    """Takes a revision back; of one that took back something it is redoing."""
+    draft, asked = found(kind, name), sent(StepSent)
+    try:
+        with writing() as session:
+            made = drafts.step_back(session, again(session, draft), asked.revision, actor().person_id, now())
+            number, about, paths = made.number, made.about, sorted(made.changes)
+    except NoSuchRevision:
+        return _refused(gettext("Det finns inget att ångra."), 404)
+    except Stale:
+        return _refused(gettext("Det gick inte att ångra, för samma ställe har ändrats sedan dess. Gå till ändringshistoriken."), CONFLICT)  # fmt: skip
+    return jsonify(revision=number, about=about, paths=paths, saved_at=_clock())
+
+
+pages.add_url_rule(f"{DRAFT}/redo", "redo", undo, methods=["POST"])
+
+
+def told_problem(problem: Problem) -> Mapping[str, object]:
+    """As the scripts read it."""
+    tongue = language()
+    return {
+        "file": problem.place.file, "line": problem.place.line, "column": problem.place.column, "severity": problem.severity,
+        "code": problem.code.name, "message": problem.message(tongue), "hint": problem.hint(tongue),
+    }  # fmt: skip
+
+
+def _path(asked: str) -> str | None:
+    path = inside(asked)
+    return path if path is not None and path.endswith((".md", ".yaml")) else None
+
+
+def _saved(kind: str, name: str, path: str, number: int) -> Response:
+    return jsonify(**_told(kind, name, path, number))
+
+
+def _told(kind: str, name: str, path: str, number: int, **more: object) -> Mapping[str, object]:
+    draft = found(kind, name)
+    problems = file_problems(reading(), behind(), draft, path, today())
+    return {"revision": number, "head": draft.head, "saved_at": _clock(), "problems": [told_problem(one) for one in problems], **more}  # fmt: skip
+
+
+def _conflict(kind: str, name: str, path: str, mine: str | None) -> Reply:
+    draft = found(kind, name)
+    theirs = text(reading(), draft, path) or ""
+    rows = compared(theirs, mine) if mine is not None else ()
+    return jsonify(
+        head=draft.head, theirs=theirs, rows=[row.as_data() for row in rows], **_who(draft, path)
+    ), CONFLICT
+
+
+def _who(draft: Draft, path: str) -> Mapping[str, object]:
+    last = drafts.last_change(reading(), draft, path)
+    if last is None:
+        return {"by": None, "own": False, "at": ""}
+    return {
+        "by": name_of(reading(), last.made_by_id),
+        "own": last.made_by_id == actor().person_id,
+        "at": _at(last),
+    }
+
+
+def _at(made: Revision) -> str:
+    return made.made_on.astimezone(SWEDEN).strftime(_form())
+
+
+def _clock() -> str:
+    return now().astimezone(SWEDEN).strftime(_form())
+
+
+def _form() -> str:
+    return "%H.%M" if language() == "sv" else "%H:%M"
+
+
+def _missed(one: Missed) -> Mapping[str, object]:
+    return {"op": one.edit.op, "at": list(one.edit.at), "mine": one.edit.value, "theirs": one.there}
+
+
+def _refused(words: str, code: int) -> Reply:
+    return jsonify(error=words), code
