@@ -20,6 +20,7 @@ from course_builder.people.models import Account, Appointment, Person, PersonWor
 from course_builder.people.search import rows_of
 from course_builder.people.spelling import sort_key
 from course_builder.settings import Settings
+from tests.database.server import DURABLE, running
 
 UNITS = 2_000
 PEOPLE = 200_000
@@ -35,17 +36,24 @@ PAGES = (
 
 
 def region(folder: Path) -> None:
-    settings = replace(Settings(), data=str(folder / "data"))
+    _measure("SQLite", folder / "sqlite", "")
+    with running(DURABLE) as server:
+        server.run("CREATE DATABASE ours")
+        _measure("PostgreSQL", folder / "postgres", server.url("ours"))
+
+
+def _measure(name: str, folder: Path, url: str) -> None:
+    settings = replace(Settings(), data=str(folder / "data"), database_url=url)
     (reader,) = school(settings, folder, 1, 10)
     token = _fill(settings, reader)
     rows = []
-    with application({"COURSE_BUILDER_DATA": settings.data, "DATABASE_URL": ""}, folder) as port:
+    with application({"COURSE_BUILDER_DATA": settings.data, "DATABASE_URL": url}, folder) as port:
         for page in PAGES:
             path = page.format(unit=UNITS // 2, person=PEOPLE // 2)
             heard = all_at_once(port, [[get(path, token)] * ROUNDS], 60)
             wrong = f" ({heard.refused[0][0]})" if heard.refused else ""
             rows.append([path + wrong, *(f"{1000 * heard.at(share):.0f} ms" for share in (0.5, 0.95))])
-    title = f"{PEOPLE:,} people, {UNITS:,} units, {EVENTS:,} events on SQLite (goal: every list under 500 ms)"
+    title = f"{PEOPLE:,} people, {UNITS:,} units, {EVENTS:,} events on {name} (goal: every list under 500 ms)"
     show(title, ["", "median", "p95"], rows)
 
 

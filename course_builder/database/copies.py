@@ -18,7 +18,10 @@ NOT_OURS_TO_KEEP = ("huey_", "alembic_version")
 
 def save(database: Database, folder: Path) -> None:
     """Everything committed at one moment, as files in the folder, which exists and is empty."""
-    with database.reader.connect() as connection:
+    reader = database.reader
+    if not database.is_sqlite:
+        reader = reader.execution_options(isolation_level="REPEATABLE READ")
+    with reader.connect() as connection:
         if database.is_sqlite:
             copies_sqlite.save(cast("sqlite3.Connection", connection.connection.dbapi_connection), folder)
         else:

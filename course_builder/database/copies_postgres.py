@@ -19,8 +19,7 @@ PIECE = 1 << 20
 
 
 def save(connection: Connection, found: MetaData, folder: Path) -> None:
-    connection.rollback()
-    connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+    """The connection shows one moment, however long it takes."""
     for table in found.sorted_tables:
         with _new(folder / f"{table.name}.copy") as descriptor:
             with _raw(connection).cursor().copy(f"COPY {_words(table)} TO STDOUT".encode()) as rows:

@@ -20,7 +20,7 @@ POSTGRES: Mapping[str, int] = {"53100": errno.ENOSPC, "58030": errno.EIO}
 def of_the_machine(error: BaseException, file: Path | None) -> OSError | None:
     """Disk full and its like, wherever in the chain of causes; None when it is the statement that was wrong."""
     for one in _chain(error):
-        number = _number(one.orig) if isinstance(one, DBAPIError) else None
+        number = _number(one.orig if isinstance(one, DBAPIError) else one)
         if number is not None:
             return OSError(number, os.strerror(number), str(file) if file else None)
     return None

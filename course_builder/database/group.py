@@ -9,6 +9,7 @@ from typing import cast
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from course_builder.database.straight import Straight, of_connection
 from course_builder.database.turns import Turns
 
 
@@ -65,10 +66,21 @@ class GroupWriter:
     @contextmanager
     def block(self) -> Iterator[Session]:
         """Durable when it ends. A block that fails takes nothing of the others with it."""
+        with self._shared() as group, _session(group) as session:
+            yield session
+
+    @contextmanager
+    def straight(self) -> Iterator[Straight]:
+        """A block on the driver's own connection: whoever fails in it must take back what she wrote herself."""
+        with self._shared() as group:
+            yield of_connection(group.connection)
+
+    @contextmanager
+    def _shared(self) -> Iterator[Group]:
         with self._turns:
             group = self._open = self._open or Group(self._engine)
-            with self._part_of(group) as session:
-                yield session
+            with self._part_of(group):
+                yield group
             group.blocks += 1
             first = group.blocks == 1
         if first:
@@ -79,11 +91,9 @@ class GroupWriter:
             raise NotWritten from group.error
 
     @contextmanager
-    def _part_of(self, group: Group) -> Iterator[Session]:
-        own = Session(group.connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
+    def _part_of(self, group: Group) -> Iterator[None]:
         try:
-            with own as session, session.begin():
-                yield session
+            yield
         except BaseException as error:
             if not group.alive:
                 group.error = error
@@ -96,3 +106,11 @@ class GroupWriter:
         if self._open is group:
             self._open = None
             group.commit()
+
+
+@contextmanager
+def _session(group: Group) -> Iterator[Session]:
+    """In a savepoint of its own."""
+    own = Session(group.connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
+    with own as session, session.begin():
+        yield session

@@ -1,17 +1,22 @@
 """An answer: marked by the server, stored once, and what follows from it.
 
-`going` and `weigh` read and mark and may take their time; `store` is what happens inside the write block, where
-everybody else waits for it. `answer` does both.
+`seated` and `weigh` read and mark and may take their time; `stored` is what everybody else waits for. Most answers are
+new and not the last of their attempt: then three rows are all there is to write, together with others'. All that can
+follow besides is in `store`, which takes a write block of its own.
 """
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from course_builder.content.course import Course
+from course_builder.database.straight import Straight, straight
 from course_builder.learning.asked import drawn_ids
 from course_builder.learning.events import Kind
 from course_builder.learning.finishing import Result, finish, result_of
@@ -21,10 +26,17 @@ from course_builder.learning.refusals import AnsweredElsewhere, KeyUsed
 from course_builder.learning.seat import Enrolled
 from course_builder.learning.settling import settle
 from course_builder.learning.storing import write
-from course_builder.learning.weighing import Going, Weighed, going, weigh
+from course_builder.learning.weighing import Going, Weighed, going, seated, weigh
 from course_builder.library.releases import course_of
 
-__all__ = ["Going", "Stored", "Weighed", "answer", "going", "store", "weigh"]
+__all__ = ["Going", "Stored", "Weighed", "answer", "going", "seated", "store", "stored", "weigh"]
+
+
+class Records(Protocol):
+    """The database, or the web's way to it."""
+
+    def hand_in(self, work: Callable[[Straight], bool], /) -> bool: ...
+    def writing(self) -> AbstractContextManager[Session]: ...
 
 
 @dataclass(frozen=True)
@@ -50,23 +62,41 @@ def answer(
     now: datetime,
 ) -> Stored:
     """Both halves in one transaction."""
-    attempt = going(session, enrolment, attempt_id)
+    attempt = going(straight(session), enrolment, attempt_id)
     return store(session, weigh(session, enrolment, course, question_id, attempt, given, key), now)
+
+
+def stored(records: Records, weighed: Weighed, now: datetime) -> Stored:
+    """Durable when it returns. Raises AnsweredElsewhere and KeyUsed."""
+    if weighed.note is None and records.hand_in(partial(_written_alone, weighed, now)):
+        return Stored(weighed.mark, True, None, False)
+    with records.writing() as session:
+        return store(session, weighed, now)
+
+
+def _written_alone(weighed: Weighed, now: datetime, at: Straight) -> bool:
+    """False, and nothing is written, when the answer was there before or may be the last of its attempt."""
+    return write(at, _row(weighed, now), _event(weighed, now), _questions(weighed) - 1).fresh
 
 
 def store(session: Session, weighed: Weighed, now: datetime) -> Stored:
     """Durable when the write block ends. Raises AnsweredElsewhere and KeyUsed; then nothing may be committed."""
     row = _row(weighed, now)
-    written = write(session, row, _event(weighed, now))
+    written = write(straight(session), row, _event(weighed, now))
     if not written.fresh:
         return _stored_before(session, weighed, row)
     if weighed.note is not None:
         enrolment = weighed.enrolment
         keep(session, enrolment.person_id, enrolment.course_id, weighed.asked.question.id, weighed.note, now)
+    if weighed.attempt is not None and written.answered == _questions(weighed):
+        return _last_answer(session, weighed, weighed.attempt, now)
+    return Stored(weighed.mark, True, None, False)
+
+
+def _questions(weighed: Weighed) -> int:
+    """How many the attempt has."""
     attempt = weighed.attempt
-    if attempt is None or written.answered != len(drawn_ids(weighed.course, attempt.quiz_id, attempt.seed)):
-        return Stored(weighed.mark, True, None, False)
-    return _last_answer(session, weighed, attempt, now)
+    return len(drawn_ids(weighed.course, attempt.quiz_id, attempt.seed)) if attempt else 1
 
 
 def _last_answer(session: Session, weighed: Weighed, attempt: Going, now: datetime) -> Stored:

@@ -1,10 +1,10 @@
 """Who takes which course on which release: as much of an enrolment as most functions need."""
 
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
-from sqlalchemy import Executable, bindparam, literal_column, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, literal_column, select
 
+from course_builder.database.straight import Statement, Straight
 from course_builder.learning.models import Enrolment
 
 
@@ -28,26 +28,16 @@ class Seat(NamedTuple):
     release_id: int
 
 
-_SEAT = select(Enrolment.id, Enrolment.person_id, Enrolment.course_id, Enrolment.release_id)
-_ONE = _SEAT.where(Enrolment.id == bindparam("enrolment"), Enrolment.person_id == bindparam("person"))
-_LATEST = (
-    _SEAT.where(Enrolment.person_id == bindparam("person"), Enrolment.course_id == bindparam("course"))
+_LATEST = Statement(
+    select(Enrolment.id, Enrolment.person_id, Enrolment.course_id, Enrolment.release_id)
+    .where(Enrolment.person_id == bindparam("person"), Enrolment.course_id == bindparam("course"))
     .order_by(Enrolment.round.desc())
     .limit(literal_column("1"))
 )
 """Made once: every answer asks."""
 
 
-def seat(session: Session, person_id: int, enrolment_id: int) -> Seat | None:
-    """Hers, or None: whose it is belongs to the question."""
-    return _found(session, _ONE, {"person": person_id, "enrolment": enrolment_id})
-
-
-def latest_seat(session: Session, person_id: int, course_id: str) -> Seat | None:
+def latest_seat(at: Straight, person_id: int, course_id: str) -> Seat | None:
     """Of her latest round of the course."""
-    return _found(session, _LATEST, {"person": person_id, "course": course_id})
-
-
-def _found(session: Session, statement: Executable, asked: dict[str, Any]) -> Seat | None:
-    row = session.connection().execute(statement, asked).one_or_none()
+    row = _LATEST.first(at, {"person": person_id, "course": course_id})
     return Seat(*row) if row else None

@@ -8,6 +8,7 @@ from secrets import token_urlsafe
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from course_builder.database.straight import Statement, Straight
 from course_builder.people.models import Account, Person, SignIn
 
 IDLE = timedelta(minutes=60)
@@ -27,7 +28,7 @@ class SignedIn:
     language: str
 
 
-_FIND = (
+_FIND = Statement(
     select(SignIn.token_hash, SignIn.csrf, SignIn.seen, Account.id, Person.id, Person.name, Person.language)
     .join(Account, Account.id == SignIn.account_id)
     .join(Person, Person.id == Account.person_id)
@@ -51,11 +52,9 @@ def start(session: Session, account_id: int, now: datetime) -> str:
     return token
 
 
-def find(session: Session, token: str, now: datetime) -> SignedIn | None:
+def find(at: Straight, token: str, now: datetime) -> SignedIn | None:
     """None when the session has ended, has been idle too long or belongs to an account that is closed."""
-    row = session.connection().execute(
-        _FIND, {"token_hash": _hash(token), "started": now - LONGEST, "seen": now - IDLE}
-    ).first()  # fmt: skip
+    row = _FIND.first(at, {"token_hash": _hash(token), "started": now - LONGEST, "seen": now - IDLE})
     return SignedIn(*row) if row else None
 
 

@@ -21,10 +21,11 @@ from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 from course_builder.people.may import Action
 from course_builder.people.refused import Refused
+from course_builder.web import records
 from course_builder.web.clock import now, today
 from course_builder.web.guard import allow, signed_in
 from course_builder.web.language import gettext, language
-from course_builder.web.records import reading, writing
+from course_builder.web.records import glance, reading, writing
 
 pages = Blueprint("learn_desk", __name__, url_prefix="/learn/<course_id>")
 
@@ -72,16 +73,16 @@ Model = TypeVar("Model", bound=Sent)
 @allow(Action.LEARN)
 def answer(course_id: str) -> Response | tuple[Response, int]:
     """Weighed before others have to wait; what is right is told when the answer is stored."""
-    sent, seat, desk = _sent(AnswerSent), _seat(course_id), _desk()
-    going = answers.going(reading(), seat, sent.attempt)
-    sealed, question = at_player.question(desk, seat, going, sent.question)
+    sent = _sent(AnswerSent)
+    with glance() as at:
+        seat, going = answers.seated(at, signed_in().person_id, course_id, sent.attempt)
+    sealed, question = at_player.question(_desk(), seat, going, sent.question)
     given = sealed.opened(question, sent.given)
     weighed = answers.weigh(
         reading(), seat, course_of(reading(), seat.release_id), question.id, going, given, sent.key
     )
     try:
-        with writing() as session:
-            stored = answers.store(session, weighed, now())
+        stored = answers.stored(records, weighed, now())
     except AnsweredElsewhere as refused:
         other = given_in(reading(), sent.attempt or 0, question.id)
         known = at_player.reply(sealed, question, other.given, other.mark) if other else {}
@@ -157,7 +158,8 @@ def _desk() -> Desk:
 
 def _seat(course_id: str) -> Seat:
     """Her own enrolment: the address names a course, never somebody's enrolment."""
-    found = latest_seat(reading(), signed_in().person_id, course_id)
+    with glance() as at:
+        found = latest_seat(at, signed_in().person_id, course_id)
     if found is None:
         raise NotThere(course_id)
     return found

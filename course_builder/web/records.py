@@ -1,29 +1,36 @@
 """The database of the running application, as views reach it: read through the request's session, write in a block."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TypeVar, cast
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from course_builder.database.base import Base
-from course_builder.database.engines import driver_url, prepare_reader, reading_options
+from course_builder.database.engines import driver_url
 from course_builder.database.store import WAKE, Database
 from course_builder.database.straight import Straight
 
 Result = TypeVar("Result")
-db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+
+
+class Reading(SQLAlchemy):
+    """The sessions of requests read through the database's own connections: one pool for all who read."""
+
+    def _make_engine(self, bind_key: str | None, options: dict[str, Any], app: Flask) -> Engine:
+        return cast("Database", app.extensions["database"]).reader
+
+
+db = Reading(model_class=Base, disable_autonaming=True)
 
 
 def add_to(app: Flask, database: Database) -> None:
     app.extensions["database"] = database
     app.config["SQLALCHEMY_DATABASE_URI"] = driver_url(database.url)
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = reading_options(database.url)
     db.init_app(app)
-    with app.app_context():
-        prepare_reader(db.engine)
 
 
 def reading() -> Session:
@@ -31,11 +38,9 @@ def reading() -> Session:
     return cast("Session", db.session())
 
 
-@contextmanager
-def glance() -> Iterator[Straight]:
+def glance() -> AbstractContextManager[Straight]:
     """For a question or two that every request asks: given back before anything else is done."""
-    with _database().glance() as at:
-        yield at
+    return _database().glance()
 
 
 def hand_in(work: Callable[[Straight], Result]) -> Result:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from course_builder.people import sign_in
 from course_builder.settings import Settings
 from course_builder.web.clock import now
-from course_builder.web.records import reading, writing
+from course_builder.web.records import glance, writing
 
 NOTED_EVERY = timedelta(minutes=5)
 
@@ -33,7 +33,8 @@ def _identify() -> None:
     token = request.cookies.get(current_app.config["SIGN_IN_COOKIE"])
     if not token or request.endpoint == "static":
         return
-    found = sign_in.find(reading(), token, now())
+    with glance() as at:
+        found = sign_in.find(at, token, now())
     if found is None:
         return
     g.signed_in = found

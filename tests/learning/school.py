@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from course_builder.content.course import Course
 from course_builder.content.questions import AnyQuestion
 from course_builder.database.store import Database
+from course_builder.database.straight import straight
 from course_builder.learning import answers, attempts, taking
 from course_builder.learning.answers import Stored
 from course_builder.learning.models import Attempt, Enrolment
@@ -176,10 +177,9 @@ class School:
         course = self.course(enrolment.release_id)
         attempt_id = attempt.id if attempt else None
         with self.reading() as session:
-            attempt = answers.going(session, enrolment, attempt_id)
+            attempt = answers.going(straight(session), enrolment, attempt_id)
             weighed = answers.weigh(session, enrolment, course, question_id, attempt, given, key)
-        with self.writing() as session:
-            return answers.store(session, weighed, at)
+        return answers.stored(self.database, weighed, at)
 
     def take_quiz(self, enrolment: Enrolment, right: bool = True, at: datetime = NOW) -> Stored:
         """All questions of a new attempt; gives the reply to the last answer."""

@@ -61,8 +61,10 @@ def plan(session: Session, statement: str, parameters: object) -> list[str]:
         return [
             str(row[-1]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
         ]
-    connection.execute(text("SET LOCAL enable_seqscan = off"))
-    return [str(row[0]) for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
+    connection.execute(text("SET enable_seqscan = off"))
+    lines = [str(row[0]) for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
+    connection.execute(text("RESET enable_seqscan"))
+    return lines
 
 
 def reads_whole(line: str) -> bool:

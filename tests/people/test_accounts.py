@@ -1,6 +1,7 @@
 import pytest
 
 from course_builder.database.store import Database
+from course_builder.database.straight import straight
 from course_builder.people import accounts, links, sign_in
 from course_builder.people.models import Role
 from course_builder.people.refused import Refused
@@ -52,13 +53,13 @@ def test_a_closed_account_is_out_at_once(database: Database) -> None:
         session.flush()
         accounts.close(session, anna.id, True, NOW)
         session.flush()
-        assert sign_in.find(session, token, NOW) is None
+        assert sign_in.find(straight(session), token, NOW) is None
         assert accounts.of_email(session, "anna.ombud@exempel.se") is None
         assert accounts.of_identity(session, ISSUER, "a1b2") is None
         accounts.close(session, anna.id, False, NOW)
         session.flush()
         assert accounts.of_email(session, " ANNA.ombud@exempel.se ") is made
-        assert sign_in.find(session, token, NOW) is None
+        assert sign_in.find(straight(session), token, NOW) is None
         with pytest.raises(Refused, match="no account yet"):
             accounts.close(session, somebody(session, "Bo Ombud").id, True, NOW)
 

@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from course_builder.database.store import Database
+from course_builder.database.straight import straight
 from course_builder.people import links, sign_in
 from course_builder.people.models import Account, Link
 from course_builder.people.refused import Refused
@@ -97,7 +98,7 @@ def test_a_new_password_ends_every_session_and_every_other_link(database: Databa
         assert second is not None
         assert links.look(session, first[1], NOW) is None
         assert links.redeem(session, second[1], NOW, "new") == anna.id
-        assert sign_in.find(session, token, NOW) is None
+        assert sign_in.find(straight(session), token, NOW) is None
 
 
 def test_nothing_for_whom_there_is_no_account(database: Database) -> None:
