@@ -34,6 +34,7 @@ NO_MOODLE = _left("no-moodle", "Filen är ingen export från Moodles frågebank.
 BROKEN_XML = _left("broken-xml", "Filen är inte hel: den går inte att läsa förbi rad {line}. Exportera den på nytt.", "The file is not whole: it cannot be read past line {line}. Export it again.")  # fmt: skip
 UNSAFE_XML = _left("unsafe-xml", "Filen beskriver egna förkortningar (DOCTYPE), och sådana öppnar vi inte. Exportera den på nytt från Moodle.", "The file declares abbreviations of its own (DOCTYPE), which we do not open. Export it again from Moodle.")  # fmt: skip
 FIELDS = _left("fields", "Luckorna i texten går inte att läsa.", "The gaps in the text cannot be read.")
+NO_COLUMN = _left("no-column", "Tabellen har ingen kolumn som heter Fråga. Hämta mallen och jämför.", "The table has no column called Question. Fetch the template and compare.")  # fmt: skip
 UNFIT = _left("unfit", "Frågan går inte att använda här: {why}", "The question cannot be used here: {why}")
 BROKEN = _left("broken", "Raden går inte att förstå: {what}", "The line cannot be understood: {what}")
 
@@ -54,6 +55,8 @@ FEEDBACK = _changed("feedback", "Återkoppling som frågesorten inte har togs in
 SPARE = _changed("spare", "Svaret {option}, som inte hör till något par, togs inte med.", "The answer {option}, which belongs to no pair, was left out.")  # fmt: skip
 CASE = _changed("case", "Stora och små bokstäver räknas lika här.", "Capital and small letters count as the same here.")  # fmt: skip
 NO_ARTICLE = _changed("no-article", "{value} är ingen artikel i konventionen (1–54) och togs inte med.", "{value} is no article of the convention (1–54) and was left out.")  # fmt: skip
+
+UNKNOWN_COLUMN = _changed("unknown-column", "Kolumnen {column} lästes inte: vi vet inte vad den betyder.", "The column {column} was not read: we do not know what it means.")  # fmt: skip
 
 LEFT_OUT = {
     "picture": PICTURE, "film": FILM, "table": TABLE, "link": LINK, "form": FORM, "drawing": DRAWING, "formula": FORMULA,
