@@ -28,7 +28,7 @@ def write_words(session: Session, persons: list[tuple[int, str, str | None]]) ->
     """For persons (id, name, email) that were written in bulk, past the mapper."""
     rows = [row for person in persons for row in rows_of(*person)]
     if rows:
-        session.execute(insert(PersonWord), rows)
+        session.connection().execute(insert(PersonWord), rows)
 
 
 @event.listens_for(Person, "after_insert")

@@ -4,7 +4,6 @@ Whoever is missing from a later list is not deleted: the appointment that came w
 the units the list names, and with `part_id` for that part of the tree; people elsewhere are never touched.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -14,23 +13,22 @@ from course_builder.people.refused import Refused
 from course_builder.people.staff.columns import LABELS, Columns, Field, guess
 from course_builder.people.staff.held import Held, read_held
 from course_builder.people.staff.persons import People, read_people
-from course_builder.people.staff.rows import PersonRow, Table, read
+from course_builder.people.staff.rows import PersonRow, Read, Table, read
 from course_builder.people.staff.steps import EndAppointment, Key, Plan, Step
 from course_builder.people.staff.taking import take
 from course_builder.people.staff.tree_here import gone, read_units
 
-__all__ = ["LABELS", "Columns", "Field", "Plan", "Step", "Table", "apply", "guess", "preview"]
+__all__ = ["LABELS", "Columns", "Field", "Plan", "Step", "Table", "apply", "guess", "preview", "read"]
 
 
 Meant = list[tuple[PersonRow, Key | None]]
 
 
-def preview(session: Session, tables: Sequence[Table], today: date, part_id: int | None = None) -> Plan:
+def preview(session: Session, rows: Read, today: date, part_id: int | None = None) -> Plan:
     """What the list would do: one table of units, one of people, or both. Changes nothing.
 
     `part_id` is the unit whose whole part the list is about; None: only the units it names.
     """
-    rows = read(tables)
     units = read_units(session, part_id, today)
     units.take(rows.units)
     meant: Meant = [(row, units.unit(row.unit)) for row in rows.people]
@@ -53,14 +51,13 @@ def preview(session: Session, tables: Sequence[Table], today: date, part_id: int
     return Plan((*units.steps, *people.steps, *held.steps), problems, held.unchanged)
 
 
-def apply(
-    session: Session, tables: Sequence[Table], today: date, seen: str, part_id: int | None = None
-) -> Plan:
-    """Does what was shown, all of it. `seen` is the digest of the plan that a person said yes to.
+def apply(session: Session, rows: Read, today: date, seen: str, part_id: int | None = None) -> Plan:
+    """Does what was shown, all of it. `seen` is the digest of the plan that a person said yes to. The rows of a long
+    list take a while to read, and nobody else can write meanwhile: they are read before.
 
     Refused when there are errors, and when somebody has changed something since it was shown.
     """
-    plan = preview(session, tables, today, part_id)
+    plan = preview(session, rows, today, part_id)
     if not plan.can_be_taken:
         raise Refused(
             "Listan går inte att läsa in än. Rätta raderna och välj filen igen.",

@@ -45,7 +45,7 @@ def bring() -> Answer:
     except SheetError as error:
         return _page(error.words(language())), 422
     tables = tuple(Table(sheet, staff_list.guess(sheet.header)) for sheet in sheets)
-    plan = staff_list.preview(reading(), tables, today(), part_id)
+    plan = staff_list.preview(reading(), staff_list.read(tables), today(), part_id)
     personal = [one for one in plan.problems if one.code == codes.PERSONNUMMER]
     if personal:
         return _page(" ".join(f"{one.message(language())} {one.hint(language())}" for one in personal)), 422
@@ -77,11 +77,10 @@ def take() -> Answer:
     draft = _draft()
     if draft is None:
         return _page(gettext("Listan är inte kvar. Välj filen igen.")), 422
+    rows = staff_list.read(draft.tables)
     try:
         with writing() as session:
-            plan = staff_list.apply(
-                session, draft.tables, today(), request.form.get("seen", ""), draft.part_id
-            )
+            plan = staff_list.apply(session, rows, today(), request.form.get("seen", ""), draft.part_id)
     except Refused as refused:
         return _look(draft, refused.words(language())), 422
     drop(_data(), signed_in().account_id)
@@ -138,7 +137,7 @@ def _page(wrong: str = "") -> str:
 
 
 def _look(draft: Draft, wrong: str = "") -> str:
-    plan = staff_list.preview(reading(), draft.tables, today(), draft.part_id)
+    plan = staff_list.preview(reading(), staff_list.read(draft.tables), today(), draft.part_id)
     spoken = language()
     return render_template(
         "people/import_list.html", plan=plan, wrong=wrong, tables=draft.tables, most=MOST_SHOWN, fields=list(Field),

@@ -28,13 +28,15 @@ def table(text: str) -> Table:
 
 
 def plan(session: Session, *texts: str, today: date = TODAY, part: Unit | None = None) -> Plan:
-    return staff_list.preview(session, [table(text) for text in texts], today, part and part.id)
+    return staff_list.preview(
+        session, staff_list.read([table(text) for text in texts]), today, part and part.id
+    )
 
 
 def take(session: Session, *texts: str, today: date = TODAY, part: Unit | None = None) -> Plan:
     shown = plan(session, *texts, today=today, part=part)
     tables = [table(text) for text in texts]
-    staff_list.apply(session, tables, today, shown.digest, part and part.id)
+    staff_list.apply(session, staff_list.read(tables), today, shown.digest, part and part.id)
     return shown
 
 
@@ -332,7 +334,7 @@ def test_problems_stand_at_their_rows_in_both_languages(database: Database, row:
         assert found.can_be_taken is not error
         if error:
             with pytest.raises(Refused, match="cannot be taken in yet"):
-                staff_list.apply(session, [table(text)], TODAY, found.digest)
+                staff_list.apply(session, staff_list.read([table(text)]), TODAY, found.digest)
 
 
 def test_what_was_shown_is_what_happens(database: Database) -> None:
@@ -341,7 +343,7 @@ def test_what_was_shown_is_what_happens(database: Database) -> None:
         shown = plan(session, PEOPLE)
         persons.add(session, "Bo Ek", "bo.ek@exempel.se", "E2")
         with pytest.raises(Refused, match="changed since"):
-            staff_list.apply(session, [table(PEOPLE)], TODAY, shown.digest)
+            staff_list.apply(session, staff_list.read([table(PEOPLE)]), TODAY, shown.digest)
         assert appointments.of_unit(session, units["clinic"].id, TODAY) == []
 
 
@@ -416,12 +418,12 @@ def test_mutated_lists_are_shown_or_told_of(database: Database) -> None:
             continue
         tables = [Table(sheet, staff_list.guess(sheet.header))]
         with database.reading() as session:
-            shown = staff_list.preview(session, tables, TODAY)
+            shown = staff_list.preview(session, staff_list.read(tables), TODAY)
         if shown.can_be_taken:
             taken += 1
             with database.writing() as session:
-                staff_list.apply(session, tables, TODAY, shown.digest)
-                assert staff_list.preview(session, tables, TODAY).steps == ()
+                staff_list.apply(session, staff_list.read(tables), TODAY, shown.digest)
+                assert staff_list.preview(session, staff_list.read(tables), TODAY).steps == ()
     assert taken > 5
     with database.reading() as session:
         named = session.scalar(select(func.count(PersonWord.person_id.distinct())))

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from course_builder.people import appointments, search, tree
 from course_builder.people.models import Appointment, Person, Unit
+from course_builder.people.spelling import sort_key
 from course_builder.people.staff.steps import (
     AddPerson,
     AddUnit,
@@ -46,7 +47,7 @@ def take(session: Session, steps: Sequence[Step], today: date) -> None:
     places = {key: units.at(key).id for key in {step.unit for step in begun}}
     rows = [_appointment(step, people, places) for step in begun]
     if rows:
-        session.execute(insert(Appointment), rows)
+        session.connection().execute(insert(Appointment), rows)
     for gone in _of(EndUnit, steps):
         tree.close(session, units.at(gone.unit_id), today)
 
@@ -92,7 +93,7 @@ def _give_up(session: Session, hr_id: str | None) -> Unit | None:
 
 
 def _take_people(session: Session, steps: Sequence[Step]) -> dict[str, int]:
-    """In bulk: the first list of a region has thousands, and others wait meanwhile."""
+    """In bulk and past the mapper: the first list of a region has thousands, and others wait meanwhile."""
     for change in _of(ChangePerson, steps):
         person = session.get_one(Person, change.person_id)
         person.name, person.email, person.employee_ref = change.name, change.email, change.employee_ref
@@ -100,9 +101,17 @@ def _take_people(session: Session, steps: Sequence[Step]) -> dict[str, int]:
     new = _of(AddPerson, steps)
     if not new:
         return {}
-    rows = [{"name": one.name, "email": one.email, "employee_ref": one.employee_ref} for one in new]
-    made = session.scalars(insert(Person).returning(Person.id, sort_by_parameter_order=True), rows)
-    ids = list(made)
+    rows = [
+        {
+            "name": one.name,
+            "sort_name": sort_key(one.name),
+            "email": one.email,
+            "employee_ref": one.employee_ref,
+        }
+        for one in new
+    ]
+    written_rows = insert(Person).returning(Person.id, sort_by_parameter_order=True)
+    ids = list(session.connection().execute(written_rows, rows).scalars())
     written = zip(ids, new, strict=True)
     search.write_words(session, [(person_id, one.name, one.email) for person_id, one in written])
     return {str(one.key): person_id for person_id, one in zip(ids, new, strict=True)}
