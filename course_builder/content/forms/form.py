@@ -84,7 +84,7 @@ def form_for(forms: Sequence[Form], value: Any) -> Form | None:
     return next((form for form in forms if form.kind == kind), None)
 
 
-def forms_of_block(kind: str, model: type[BaseModel]) -> tuple[Form, ...]:
+def forms_of_block(model: type[BaseModel]) -> tuple[Form, ...]:
     """What the mapping within a fence may be: a question is written without a key of its own."""
     if model is QuestionBlock:
         return tuple(forms_of_questions().values())

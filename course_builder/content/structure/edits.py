@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from course_builder.content.editing import lesson, yaml
+from course_builder.content.forms.order import key_order
 
 Op = Literal["put", "remove", "insert", "move"]
 UNSAID = object()
@@ -37,23 +38,26 @@ class Edited:
     missed: tuple[Missed, ...]
 
 
-def edited(text: str, block: str | int | None, edits: Sequence[Edit]) -> Edited:
-    """The file with the edits made, each other line as it was. `block` is a fenced block of a lesson."""
+def edited(text: str, block: str | int | None, edits: Sequence[Edit], path: str = "") -> Edited:
+    """The file with the edits made, each other line as it was. `block` is a fenced block of a lesson.
+
+    `path` says which keys the file knows, and so where a new one belongs.
+    """
     if block is None:
-        return _on(text, edits)
+        return _on(text, edits, path, None)
     inner = lesson.block_text(text, block)
-    made = _on(inner, edits)
+    made = _on(inner, edits, path, lesson.block(text, block).kind)
     return Edited(lesson.with_block_text(text, block, made.text), made.missed)
 
 
-def _on(text: str, edits: Sequence[Edit]) -> Edited:
+def _on(text: str, edits: Sequence[Edit], path: str, fence: str | None) -> Edited:
     missed = []
     for edit in edits:
         there = _there(text, edit)
         if edit.was is not UNSAID and there not in (edit.was, edit.value):
             missed.append(Missed(edit, there))
         elif not (edit.op == "put" and there == edit.value):
-            text = _made(text, edit)
+            text = _made(text, edit, key_order(path, fence, text, edit.at))
     return Edited(text, tuple(missed))
 
 
@@ -64,9 +68,9 @@ def _there(text: str, edit: Edit) -> Any:
         return None
 
 
-def _made(text: str, edit: Edit) -> str:
+def _made(text: str, edit: Edit, order: Sequence[str]) -> str:
     if edit.op == "put":
-        return yaml.put(text, edit.at, edit.value)
+        return yaml.put(text, edit.at, edit.value, order)
     if edit.op == "remove":
         return yaml.remove(text, edit.at)
     if edit.op == "insert":

@@ -61,7 +61,7 @@ def save_edits(
     before = text(session, draft, path)
     if before is None:
         raise NoText(path)
-    made = edited(before, block, edits)
+    made = edited(before, block, edits, path)
     about = title_of(path, made.text) or path
     kept = save(session, draft, {path: made.text}, draft.head, Verb.EDITED, about, by, now)
     return SavedEdits(kept, made.text, made.missed)
