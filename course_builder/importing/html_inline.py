@@ -1,12 +1,14 @@
 """A question's text, as other programs keep it in HTML, as our inline Markdown."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from course_builder.importing.html_tree import BLOCKS, LINKS, Node, tree
 from course_builder.importing.inline_runs import BREAK, Run, written
 
+Special = Callable[[Node, Run], Run | None]
+"""What an element becomes in a place that has more than a question has; None: the same as there."""
 STRONG, EM = {"b", "strong"}, {"i", "em"}
 
 
@@ -15,26 +17,30 @@ def inline(html: str, dropped: Counter[str]) -> str:
     return written(list(runs(tree(html, dropped), Run(""), dropped))).removesuffix(";")
 
 
-def runs(node: Node, look: Run, dropped: Counter[str]) -> Iterator[Run]:
+def runs(
+    node: Node, look: Run, dropped: Counter[str], special: Special = lambda node, look: None
+) -> Iterator[Run]:
     """The texts below an element; `look` is what the elements around make of them."""
     for child in node.children:
         if isinstance(child, str):
             yield replace(look, text=child.replace(BREAK, " "))
+        elif (made := special(child, look)) is not None:
+            yield made
         elif child.tag == "br":
             yield replace(look, text=BREAK)
         elif child.tag == "img":
             dropped["picture"] += 1
         else:
-            yield from _element(child, look, dropped)
+            yield from _element(child, look, dropped, special)
 
 
-def _element(node: Node, look: Run, dropped: Counter[str]) -> Iterator[Run]:
+def _element(node: Node, look: Run, dropped: Counter[str], special: Special) -> Iterator[Run]:
     apart = node.tag in BLOCKS or node.tag in ("td", "th", "tr", "caption", "figcaption")
     if node.tag == "table":
         dropped["table"] += 1
     if apart:
         yield Run(" ")
-    yield from runs(node, _look(node, look), dropped)
+    yield from runs(node, _look(node, look), dropped, special)
     if node.tag == "li":
         yield Run(";")
     if apart:

@@ -27,7 +27,13 @@ def escaped(text: str, brackets: bool | None = None) -> str:
 
 def as_paragraph(text: str) -> str:
     """Markdown already escaped as a sentence, so that no line of it begins something else."""
-    return "\n".join(_line(line) for line in text.split("\n"))
+    made: list[str] = []
+    for line in text.split("\n"):
+        if made and ONLY_LINE.fullmatch(line):  # under a line of text it would make that line a heading
+            made[-1] = f"{made[-1].rstrip()} {line.strip()}"
+        else:
+            made.append(_line(line))
+    return "\n".join(made)
 
 
 def _line(line: str) -> str:
@@ -39,8 +45,3 @@ def _line(line: str) -> str:
     return (
         STARTS.sub(lambda start: f"{start['before'] or ''}\\", line, count=1) if STARTS.match(line) else line
     )
-
-
-def is_rule(line: str) -> bool:
-    """Under a line of text it would make that line a heading."""
-    return ONLY_LINE.fullmatch(line) is not None

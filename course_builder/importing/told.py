@@ -46,6 +46,7 @@ FORM = _changed("form", "Ett formulär togs inte med.", "A form was left out.")
 DRAWING = _changed("drawing", "En teckning togs inte med.", "A drawing was left out.")
 FORMULA = _changed("formula", "En formel togs inte med.", "A formula was left out.")
 SCRIPT = _changed("script", "Ett skript togs inte med.", "A script was left out.")
+MERGED = _changed("merged", "Sammanslagna celler i en tabell delades upp. Se efter att raderna stämmer.", "Merged cells of a table were divided. See that its rows are right.")  # fmt: skip
 SHARES = _changed("shares", "Delpoäng finns inte här: {option} räknas som {as_sv}.", "There are no part points here: {option} counts as {as_en}.")  # fmt: skip
 SEVERAL = _changed("several", "Flera svar var rätta var för sig. Här ska alla rätta väljas.", "Several answers were right, each by itself. Here all right ones are to be chosen.")  # fmt: skip
 WILDCARD = _changed("wildcard", "Svaret {answer} använder jokertecken och togs inte med. Skriv de svar som ska godtas.", "The answer {answer} uses a wildcard and was left out. Write the answers to accept.")  # fmt: skip
@@ -60,6 +61,6 @@ UNKNOWN_COLUMN = _changed("unknown-column", "Kolumnen {column} lästes inte: vi 
 
 LEFT_OUT = {
     "picture": PICTURE, "film": FILM, "table": TABLE, "link": LINK, "form": FORM, "drawing": DRAWING, "formula": FORMULA,
-    "script": SCRIPT,
+    "script": SCRIPT, "merged": MERGED,
 }  # fmt: skip
 """By what `html_tree` calls it."""
