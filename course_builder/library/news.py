@@ -24,11 +24,16 @@ def news(old: Course, new: Course, language: Language, read: Collection[str]) ->
 
 def new_since(old: Course, new: Course, language: Language) -> tuple[str, ...]:
     """For somebody who has completed the old course: what has changed in it, and what has come to it."""
+    return _few(all_new_since(old, new, language), language)
+
+
+def all_new_since(old: Course, new: Course, language: Language) -> list[str]:
+    """However many lines it takes."""
     known = {part.key for part in old.parts}
     added = [part.title for part in new.parts if part.key not in known]
     word = "Nytt: {}" if language == "sv" else "New: {}"
-    changed = news(old, new, language, known)
-    return _few([*changed, *(word.format(_quoted(title, language)) for title in added)], language)
+    changed = dict.fromkeys(sv if language == "sv" else en for sv, en in _news(old, new, known))
+    return [*changed, *(word.format(_quoted(title, language)) for title in added)]
 
 
 def _few(lines: list[str], language: Language) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ from course_builder.web import (
 )
 from course_builder.web import clock as clocks
 from course_builder.web.authoring import bin as author_bin
-from course_builder.web.authoring import comments, completion, editor, history, intake, library, linking, outline, review, review_link, reviewing, saving, starting, upload
+from course_builder.web.authoring import comments, completion, editor, history, intake, law, library, linking, outline, publishing, review, review_link, reviewing, saving, starting, upload
 from course_builder.web.authoring import preview as author_preview
 from course_builder.web.secret import secret
 
@@ -132,6 +132,7 @@ MEMBERS = (
     author_preview,
     completion,
     comments,
+    publishing,
     review,
     review_link,
     reviewing,
@@ -139,6 +140,7 @@ MEMBERS = (
     editor,
     history,
     intake,
+    law,
     library,
     linking,
     outline,

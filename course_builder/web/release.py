@@ -1,8 +1,9 @@
-"""Publicera: what has changed since the last version, what to call it, and the button."""
+"""Publicera: what stops it, what has changed since the last version, whom that touches, what to call it, and the button."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form, HiddenField, RadioField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
@@ -10,16 +11,21 @@ from wtforms.validators import Length, Optional
 
 from course_builder.content.compare import Comparison, compare
 from course_builder.content.course import Course
-from course_builder.content.problems import errors
+from course_builder.learning.touched import touched
+from course_builder.library.drafts.models import Draft, Kind
+from course_builder.library.drafts.reading import draft
+from course_builder.library.exports import log
 from course_builder.library.gather import ReleaseStopped, gather
 from course_builder.library.models import Change, Release
 from course_builder.library.news import new_since
 from course_builder.library.proposal import proposed
 from course_builder.library.ready import FileChanged, keep_media
 from course_builder.library.releases import course_of, latest, release
-from course_builder.library.shelf import ShelvedCourse
+from course_builder.library.review import approvals, warnings
 from course_builder.people.may import Action
 from course_builder.people.personnummer import looks_like
+from course_builder.settings import Settings
+from course_builder.web.authoring import places
 from course_builder.web.change_words import change_meaning, change_name
 from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow
@@ -83,35 +89,75 @@ def publish(name: str) -> Response | tuple[str, int]:
         gathered = gather(origin(name), today())
         if gathered.course.digest != form.seen.data:
             return _page(name, form, gettext("Kursen har ändrats sedan du öppnade sidan. Läs igenom en gång till.")), 409  # fmt: skip
+        if _lacks_eyes(name, gathered.course.digest):
+            return _page(name, form, gettext("Någon annan än du behöver godkänna versionen först.")), 409
         ready = keep_media(store(), gathered)
     except (ReleaseStopped, FileChanged):
         return _page(name, form, gettext("Kursen ändrades medan den publicerades. Inget är publicerat. Läs igenom en gång till.")), 409  # fmt: skip
     change = Change(form.change.data) if form.change.data else None
-    group_id = shelved(name).group_id
+    found = shelved(name)
     with writing() as session:
         made = release(
-            session, store(), ready, change, form.note.data or "", actor().person_id, now(), group_id
+            session, store(), ready, change, form.note.data or "", actor().person_id, now(), found.group_id
         )
+        worked_on = draft(session, Kind.COURSE, name)
+        if worked_on is not None:
+            warnings.keep_with(session, made, places.still(found, warnings.accepted(session, worked_on)))
+            approvals.keep_with(
+                session, made, approvals.approvals(session, worked_on, gathered.course.digest)
+            )
     flash(gettext("Version %(number)s är publicerad.") % {"number": made.number})
     return redirect(url_for("versions.page", name=name))
 
 
 def _page(name: str, form: ReleaseForm, trouble: str = "") -> str:
-    found = shelved(name)
+    found, worked_on = shelved(name), _draft(name)
+    accepted = warnings.accepted(reading(), worked_on)
+    told = {
+        "name": name, "title": worked_on.title, "draft": worked_on, "stops": places.stops(found),
+        "looks": places.looks(found, accepted), "longest_reason": warnings.LONGEST_REASON,
+    }  # fmt: skip
     course = found.course
-    if course is None:
-        abort(404)
-    if not found.buildable:
-        return render_template("release/stopped.html", name=name, course=course, stops=_stops(found))
+    if course is None or not found.buildable:
+        return render_template("release/stopped.html", **told)
     outlook = _outlook(course)
     return render_template(
-        "release/publish.html", name=name, course=course, form=form, outlook=outlook, trouble=trouble, kinds=KINDS,
-        change_name=change_name, change_meaning=change_meaning, chosen=form.change.data or outlook.change, longest=LONGEST_NOTE,
+        "release/publish.html", course=course, form=form, outlook=outlook, trouble=trouble, kinds=KINDS, change_name=change_name,
+        change_meaning=change_meaning, chosen=form.change.data or outlook.change, longest=LONGEST_NOTE, review=_review(worked_on, course),
+        touched=touched(reading(), course.id), older=log.older(reading(), course.id, course.digest), **told,
     )  # fmt: skip
 
 
-def _stops(found: ShelvedCourse) -> int:
-    return len(errors(found.problems))
+@dataclass(frozen=True)
+class Review:
+    """Who stands for the draft as it is now, and whether somebody else must before it is published."""
+
+    approved: Sequence[approvals.Approved]
+    waits: bool
+
+
+def _review(worked_on: Draft, course: Course) -> Review:
+    there = approvals.approvals(reading(), worked_on, course.digest)
+    return Review(there, _four_eyes() and approvals.lacks_eyes(there, actor().person_id))
+
+
+def _lacks_eyes(name: str, digest: str) -> bool:
+    if not _four_eyes():
+        return False
+    there = approvals.approvals(reading(), _draft(name), digest)
+    return approvals.lacks_eyes(there, actor().person_id)
+
+
+def _four_eyes() -> bool:
+    settings: Settings = current_app.extensions["settings"]
+    return settings.four_eyes
+
+
+def _draft(name: str) -> Draft:
+    found = draft(reading(), Kind.COURSE, name)
+    if found is None:
+        abort(404)
+    return found
 
 
 def _outlook(course: Course) -> Outlook:

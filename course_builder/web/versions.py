@@ -8,6 +8,7 @@ from course_builder.content.compare import compare
 from course_builder.content.course import Course
 from course_builder.library.news import new_since
 from course_builder.library.releases import course_of, latest
+from course_builder.library.review import approvals, warnings
 from course_builder.library.versions import versions
 from course_builder.people.may import Action
 from course_builder.web.change_words import ICONS, change_name
@@ -38,6 +39,8 @@ def page(name: str) -> str:
     return render_template(
         "release/versions.html", name=name, title=made[0].release.title if made else _there(_draft(name)).title, made=made, icons=ICONS,
         change_name=change_name, drafted=drafted(name),
+        let_stand=warnings.of_releases(reading(), course.id) if course else {},
+        approved_by=approvals.of_releases(reading(), course.id) if course else {},
     )  # fmt: skip
 
 

@@ -1,14 +1,16 @@
 """Approval by name of one version of a draft. It is never needed unless four eyes are asked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from course_builder.database.inserting import insert_new
 from course_builder.library.drafts.models import Draft
-from course_builder.library.review.models import Approval, ReviewAsk
+from course_builder.library.models import Release
+from course_builder.library.review.models import Approval, ReleaseApproval, ReviewAsk
 from course_builder.people.models import Person
 
 
@@ -56,14 +58,32 @@ def approvals(session: Session, draft: Draft, digest: str | None) -> Sequence[Ap
     return list(newest.values())
 
 
-def of_content(session: Session, draft: Draft, digest: str) -> Sequence[Approved]:
-    """Who approved what a release was made from."""
-    return [one for one in approvals(session, draft, digest) if one.holds]
-
-
 def lacks_eyes(there: Collection[Approved], publisher_id: int) -> bool:
     """With four eyes: nobody but the publisher has approved what is to be published."""
     return not any(one.holds and one.approval.person_id != publisher_id for one in there)
+
+
+def keep_with(session: Session, release: Release, there: Iterable[Approved]) -> None:
+    """The release remembers who stood for it. Once is enough."""
+    rows = [{"release_id": release.id, "approval_id": one.approval.id} for one in there if one.holds]
+    if rows:
+        session.execute(insert_new(session, ReleaseApproval), rows)
+
+
+def of_releases(session: Session, course_id: str) -> Mapping[int, Sequence[str | None]]:
+    """By release, who stood for it when it was made; None for a name that is protected."""
+    rows = session.execute(
+        select(ReleaseApproval.release_id, Person.name)
+        .join(Release, Release.id == ReleaseApproval.release_id)
+        .join(Approval, Approval.id == ReleaseApproval.approval_id)
+        .outerjoin(Person, (Person.id == Approval.person_id) & Person.protected.is_(False))
+        .where(Release.course_id == course_id)
+        .order_by(Approval.id)
+    )
+    found: dict[int, list[str | None]] = {}
+    for release_id, name in rows:
+        found.setdefault(release_id, []).append(name)
+    return found
 
 
 def ask(session: Session, draft: Draft, person_id: int, asked_by: int | None, now: datetime) -> ReviewAsk:

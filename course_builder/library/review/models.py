@@ -123,3 +123,12 @@ class ReleaseWarning(Base):
     accepted_id: Mapped[int] = mapped_column(
         ForeignKey(AcceptedWarning.id, ondelete="CASCADE"), primary_key=True
     )
+
+
+class ReleaseApproval(Base):
+    """An approval that held for what a release was made from. It stays, whatever she takes back later."""
+
+    __tablename__ = "release_approval"
+
+    release_id: Mapped[int] = mapped_column(ForeignKey(Release.id), primary_key=True)
+    approval_id: Mapped[int] = mapped_column(ForeignKey(Approval.id, ondelete="CASCADE"), primary_key=True)

@@ -76,15 +76,20 @@ def keep_with(session: Session, release: Release, those: Iterable[Accepted]) -> 
         session.execute(insert_new(session, ReleaseWarning), rows)
 
 
-def of_release(session: Session, release_id: int) -> Sequence[Accepted]:
+def of_releases(session: Session, course_id: str) -> Mapping[int, Sequence[Accepted]]:
+    """By release."""
     rows = session.execute(
-        select(AcceptedWarning, Person.name)
-        .join(ReleaseWarning, ReleaseWarning.accepted_id == AcceptedWarning.id)
+        select(ReleaseWarning.release_id, AcceptedWarning, Person.name)
+        .join(Release, Release.id == ReleaseWarning.release_id)
+        .join(AcceptedWarning, ReleaseWarning.accepted_id == AcceptedWarning.id)
         .outerjoin(Person, (Person.id == AcceptedWarning.made_by_id) & Person.protected.is_(False))
-        .where(ReleaseWarning.release_id == release_id)
+        .where(Release.course_id == course_id)
         .order_by(AcceptedWarning.id)
     )
-    return [Accepted(warning, name) for warning, name in rows]
+    found: dict[int, list[Accepted]] = {}
+    for release_id, warning, name in rows:
+        found.setdefault(release_id, []).append(Accepted(warning, name))
+    return found
 
 
 def _paragraph(text: str, line: int) -> str:

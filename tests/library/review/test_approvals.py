@@ -2,6 +2,7 @@
 
 from course_builder.database.store import Database
 from course_builder.library.review import approvals, waiting
+from tests.library.bare import bare_release
 from tests.library.conftest import NOON
 from tests.library.review.test_comments import course, person
 
@@ -17,7 +18,6 @@ def test_an_approval_holds_until_the_course_is_changed(database: Database) -> No
         assert [one.holds for one in approvals.approvals(session, draft, None)] == [False]
         approvals.approve(session, draft, "b" * 64, tove, NOON)
         assert [one.holds for one in approvals.approvals(session, draft, "b" * 64)] == [True]
-        assert approvals.of_content(session, draft, "c" * 64) == []
 
 
 def test_it_can_be_taken_back(database: Database) -> None:
@@ -27,6 +27,18 @@ def test_it_can_be_taken_back(database: Database) -> None:
             approvals.approve(session, draft, "a" * 64, one, NOON)
         approvals.withdraw(session, draft, tove, NOON)
         assert [one.name for one in approvals.approvals(session, draft, "a" * 64)] == ["Karin"]
+
+
+def test_a_release_remembers_who_stood_for_it(database: Database) -> None:
+    with database.writing() as session:
+        draft, tove, karin = course(session), person(session, "Tove"), person(session, "Karin")
+        approvals.approve(session, draft, "a" * 64, tove, NOON)
+        approvals.approve(session, draft, "b" * 64, karin, NOON)
+        release = bare_release(session, NOON)
+        for _ in range(2):
+            approvals.keep_with(session, release, approvals.approvals(session, draft, "a" * 64))
+        approvals.withdraw(session, draft, tove, NOON)
+        assert approvals.of_releases(session, "grund") == {release.id: ["Tove"]}
 
 
 def test_four_eyes_are_somebody_elses(database: Database) -> None:

@@ -108,6 +108,13 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['release_id'], ['release.id'], name=op.f('fk_release_warning_release_id')),
     sa.PrimaryKeyConstraint('release_id', 'accepted_id', name=op.f('pk_release_warning'))
     )
+    op.create_table('release_approval',
+    sa.Column('release_id', sa.Integer(), nullable=False),
+    sa.Column('approval_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['approval_id'], ['approval.id'], name=op.f('fk_release_approval_approval_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['release_id'], ['release.id'], name=op.f('fk_release_approval_release_id')),
+    sa.PrimaryKeyConstraint('release_id', 'approval_id', name=op.f('pk_release_approval'))
+    )
     op.create_table('review_comment',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('draft_id', sa.Integer(), nullable=False),
