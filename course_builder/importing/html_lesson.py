@@ -8,7 +8,7 @@ from typing import Literal
 
 from course_builder.importing.html_inline import runs
 from course_builder.importing.html_tree import BLOCKS, Node, tree
-from course_builder.importing.inline_runs import BREAK, Run, written
+from course_builder.importing.inline_runs import Run, written
 from course_builder.importing.markdown_blocks import INDENT, heading, note, table, tight
 from course_builder.importing.markdown_text import as_paragraph
 

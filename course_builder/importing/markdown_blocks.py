@@ -35,4 +35,8 @@ def table(cells: Sequence[Sequence[str]]) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(BAR.sub(r'\\|', cell.replace(chr(10), ' ')) for cell in cells)} |"
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    return BAR.sub(r"\\|", text.replace("\n", " "))
