@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from course_builder.content.media import inside
@@ -67,7 +67,7 @@ def _page(draft: Draft, part: str) -> str:
     as_text = opened.is_text or request.args.get("as") == "text" or _unreadable(draft, outline)
     return render_template(
         "authoring/editor.html", draft=draft, course=course, outline=outline, opened=opened, text=words, as_text=as_text,
-        facts=_facts(draft, opened), users=_users(session, draft), crumbs=_crumbs(draft, course, opened, outline),
+        facts=_facts(draft, course, opened), users=_users(session, draft), crumbs=_crumbs(draft, course, opened, outline),
         address=address, registers=REGISTERS if draft.kind == Kind.REGISTER else (), part=part, hint=hint(session, draft, opened.path, words),
         guide=guide(session, draft, outline) if draft.kind == Kind.COURSE and outline else None,
     )  # fmt: skip
@@ -153,7 +153,7 @@ def _crumbs(draft: Draft, course: Draft | None, opened: Open, outline: Shown | N
     return [*trail, (opened.title, "")]
 
 
-def _facts(draft: Draft, opened: Open) -> Mapping[str, object]:
+def _facts(draft: Draft, course: Draft | None, opened: Open) -> Mapping[str, object]:
     """What the page's script needs: where to save, on what it builds, and how to keep a copy in the browser."""
     account = signed_in().account_id
     return {
@@ -166,5 +166,8 @@ def _facts(draft: Draft, opened: Open) -> Mapping[str, object]:
         "mark": copies.of_account(account),
         "place": copies.of_draft(account, draft.id),
         "lock": copies.lock(account),
+        "sign_in": url_for("account.sign_in"),
+        "opened": opened.current,
+        "course": course.name if course else "",
         "words": desk_words(),
     }
