@@ -31,11 +31,16 @@ from course_builder.web.errors import too_many
 from course_builder.web.guard import allow, public, signed_in
 from course_builder.web.language import gettext
 from course_builder.web.log import noted
+from course_builder.web.oidc_provider import Provider
+from course_builder.web.oidc_token import Refused
 from course_builder.web.records import reading, writing
 from course_builder.web.role_names import role_name
 from course_builder.web.sessions import forget, keep
 
 pages = Blueprint("account", __name__)
+
+ELSEWHERE, STILL_THERE = "elsewhere", "still-there"
+"""In the visitor's signed cookie: she came from the identity provider; she has left here and not there."""
 
 Answer = str | tuple[str, int]
 
@@ -93,9 +98,14 @@ def enter_demo() -> Response:
 
 
 def let_in(
-    account_id: int, wanted: str | None, also: Callable[[Session], None] = lambda records: None
+    account_id: int,
+    wanted: str | None,
+    also: Callable[[Session], None] = lambda records: None,
+    elsewhere: bool = False,
 ) -> Response:
-    """A new session whatever the browser had before; `also` is done in the same transaction."""
+    """A new session whatever the browser had before; `also` is done in the same transaction. `elsewhere`: she signed in
+    at the identity provider, and is still signed in there when she leaves.
+    """
     before = g.get("signed_in")
     with writing() as records:
         if before is not None:
@@ -104,6 +114,8 @@ def let_in(
         token = sessions.start(records, account_id, now())
     noted("signed_in", account=account_id)
     session.clear()
+    if elsewhere:
+        session[ELSEWHERE] = True
     response = redirect(way_back.safe(wanted))
     keep(response, token)
     return response
@@ -157,11 +169,23 @@ def _for_trying() -> bool:
 
 
 def _out(words: str) -> Response:
+    elsewhere = session.get(ELSEWHERE, False)
     session.clear()
+    if elsewhere:
+        session[STILL_THERE] = True
     flash(words)
     response = redirect(url_for("account.sign_in"))
     forget(response)
     return response
+
+
+def _can_be_left() -> bool:
+    """Whether the identity provider says where to sign out of it."""
+    provider = current_app.extensions.get("oidc")
+    try:
+        return isinstance(provider, Provider) and provider.leaving("", now()) is not None
+    except Refused:
+        return False
 
 
 def _page(form: SignInForm, wrong: bool = False) -> str:
@@ -173,6 +197,7 @@ def _page(form: SignInForm, wrong: bool = False) -> str:
     return render_template(
         "account/sign_in.html",
         form=form,
+        still_there=session.pop(STILL_THERE, False) and _can_be_left(),
         wrong=wrong,
         wanted=request.values.get("next", ""),
         demo=known,

@@ -39,6 +39,19 @@ def start() -> Answer:
     return _start(request.args.get("next", ""), "")
 
 
+@pages.get("/sign-out/elsewhere")
+@public
+def leave() -> Answer:
+    """From a link, never by itself: other systems at work may stand on the same sign-in."""
+    try:
+        address = _provider().leaving(absolute("account.sign_in"), now())
+    except Refused as refused:
+        return _stopped(refused.reason)
+    if address is None:
+        abort(404)
+    return redirect(address)
+
+
 @pages.get("/link/invite/<token>/elsewhere")
 @public
 def connect(token: str) -> Answer:
@@ -68,7 +81,7 @@ def back() -> Answer:
                 "Ditt konto där är inte kopplat till något konto här. Be din samordnare om en inbjudan och öppna länken i brevet."
             )
         ), 403
-    return let_in(account.id, kept["next"])
+    return let_in(account.id, kept["next"], elsewhere=True)
 
 
 def _start(wanted: str, invite: str) -> Answer:
@@ -133,7 +146,7 @@ def _connect(token: str, issuer: str, who: str) -> Answer:
     if account_id is None:
         return render_template("account/link_gone.html", purpose=links.INVITE), 410
     noted("oidc_connected", account=account_id)
-    return let_in(account_id, None)
+    return let_in(account_id, None, elsewhere=True)
 
 
 def _stopped(reason: str) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import requests
 from authlib.common.errors import AuthlibBaseError
@@ -67,6 +67,17 @@ class Provider:
             code_verifier=verifier,
         )
         return str(address)
+
+    def leaving(self, back: str, now: datetime) -> str | None:
+        """The address at the provider where she signs out (OpenID Connect RP-Initiated Logout), which leads to `back`.
+
+        None when it has none. No token is kept to name her by: the provider asks her.
+        """
+        address = self.known(now).metadata.get("end_session_endpoint")
+        if not _safe(address):
+            return None
+        asked = urlencode({"client_id": self.client_id, "post_logout_redirect_uri": back})
+        return f"{address}{'&' if urlsplit(str(address)).query else '?'}{asked}"
 
     def exchange(self, code: str, redirect_uri: str, verifier: str, now: datetime) -> tuple[str, str]:
         """The ID token and the access token of a code. Raises Refused."""

@@ -42,7 +42,7 @@ class RenameForm(Form):
 
 
 class RepForm(Form):
-    expected = SelectField(choices=[(answer, answer) for answer in EXPECTED])
+    expected = SelectField(choices=[SelectChoice(answer, answer) for answer in EXPECTED])
 
 
 class OnForm(Form):

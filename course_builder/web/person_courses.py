@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import DateField, Form, SelectField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import InputRequired
 
 from course_builder.learning import certificates, completions
@@ -29,11 +30,11 @@ Answer = str | tuple[str, int] | Response
 class RegisterForm(Form):
     course_id = StringField()
     on = DateField(validators=[InputRequired()])
-    source = SelectField(choices=[(one.value, "") for one in BY_HAND])
+    source = SelectField(choices=[SelectChoice(one.value, "") for one in BY_HAND])
 
 
 class WithdrawForm(Form):
-    code = SelectField(choices=[(code, "") for code in WITHDRAWALS])
+    code = SelectField(choices=[SelectChoice(code, "") for code in WITHDRAWALS])
 
 
 @pages.get("/requirements/people")

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form, IntegerField, RadioField, StringField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import Optional
 
 from course_builder.learning import renewal
@@ -23,7 +24,7 @@ Answer = str | tuple[str, int] | Response
 
 class RuleForm(Form):
     course_id = StringField()
-    kind = RadioField(choices=[("months", ""), ("day", "")], default="months")
+    kind = RadioField(choices=[SelectChoice("months", ""), SelectChoice("day", "")], default="months")
     months = IntegerField(validators=[Optional()])
     month = IntegerField(validators=[Optional()])
     day = IntegerField(validators=[Optional()])

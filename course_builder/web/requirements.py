@@ -6,6 +6,7 @@ from typing import NamedTuple
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import DateField, Form, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 from wtforms.validators import Optional
 
 from course_builder.learning import requirements
@@ -39,8 +40,10 @@ Answer = str | tuple[str, int] | Response
 
 class AskForm(Form):
     course_id = StringField()
-    whom = RadioField(choices=[("role", ""), ("people", "")], default="role")
-    role = SelectField(choices=[(EVERYBODY, ""), *((role.value, "") for role in ASKED_OF)])
+    whom = RadioField(choices=[SelectChoice("role", ""), SelectChoice("people", "")], default="role")
+    role = SelectField(
+        choices=[SelectChoice(EVERYBODY, ""), *(SelectChoice(role.value, "") for role in ASKED_OF)]
+    )
     people = TextAreaField()
     due = DateField(validators=[Optional()])
     within_days = IntegerField(validators=[Optional()])
@@ -48,7 +51,7 @@ class AskForm(Form):
 
 class ExemptForm(Form):
     person = IntegerField()
-    code = SelectField(choices=[(code, "") for code in EXEMPTIONS])
+    code = SelectField(choices=[SelectChoice(code, "") for code in EXEMPTIONS])
 
 
 @pages.get("/requirements")

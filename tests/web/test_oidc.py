@@ -67,6 +67,39 @@ def there_and_back(browser: FlaskClient, issuer: Issuer) -> str:
     return issuer.sign_in(leaving.location)
 
 
+def signed_out(anna: Region, issuer: Issuer) -> tuple[FlaskClient, str]:
+    """Her browser after she has left, and the page it is shown."""
+    browser = anna.anonymous()
+    browser.get(there_and_back(browser, issuer))
+    page = browser.get("/me").text
+    token = page.split('name="csrf" content="')[1].split('"')[0]
+    left = browser.post("/sign-out", headers={"X-CSRF-Token": token})
+    return browser, browser.get(left.location).text
+
+
+def test_leaving_she_is_shown_the_way_out_of_the_provider_too(anna: Region, issuer: Issuer) -> None:
+    """RP-initiated logout, by a link: to follow it is hers to choose."""
+    issuer.metadata["end_session_endpoint"] = f"{issuer.url}/out?realm=1"
+    browser, page = signed_out(anna, issuer)
+    assert "Du är fortfarande inloggad i Regionkonto." in page
+    away = browser.get("/sign-out/elsewhere").location
+    assert away == (
+        f"{issuer.url}/out?realm=1&client_id={CLIENT}&post_logout_redirect_uri=http%3A%2F%2Flocalhost%2Fsign-in"
+    )
+    assert "fortfarande inloggad" not in browser.get("/sign-in").text
+
+
+@pytest.mark.parametrize("endpoint", [None, "http://evil.exempel.se/out", "javascript:alert(1)"])
+def test_a_provider_without_a_way_out_is_left_here_only(
+    anna: Region, issuer: Issuer, endpoint: str | None
+) -> None:
+    issuer.metadata["end_session_endpoint"] = endpoint
+    browser, page = signed_out(anna, issuer)
+    assert "fortfarande inloggad" not in page
+    assert browser.get("/sign-out/elsewhere").status_code == 404
+    assert browser.get("/me").status_code == 302
+
+
 @both
 def test_an_honest_provider_lets_her_in(anna: Region, issuer: Issuer) -> None:
     """trust 27"""
