@@ -1,0 +1,1 @@
+"""The films that are shown anywhere: their rights, and what people have answered about who can be seen or heard in them."""
