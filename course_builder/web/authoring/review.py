@@ -122,7 +122,7 @@ def _page(known: Draft, form: LinkForm, fresh: Fresh | None = None) -> str:
     return render_template(
         "authoring/review.html", known=known, name=known.name, course=course, threads=threads_of(known, None),
         spots=places.spots(course) if course else (), approved=approved, me=actor().person_id, four_eyes=settings.four_eyes,
-        asked=approvals.asked(reading(), known), ask_form=_ask_form(known), links=links.links_of(reading(), known), now=now(),
+        asked=approvals.asked(reading(), known), ask_form=_ask_form(known), made_links=links.links_of(reading(), known), now=now(),
         lasts=links.LASTS, form=form, fresh=fresh, trouble="", said="", spot="", mine=_mine(approved),
     )  # fmt: skip
 
