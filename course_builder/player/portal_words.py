@@ -5,6 +5,7 @@ from collections.abc import Mapping
 SCRIPT: Mapping[str, Mapping[str, str]] = {
     "sv": {
         "read_so_far": "Du har läst {share} %",
+        "completed": "Genomförd",
         "progress": "Läst del av kursen",
         "saved": "Sparat",
         "saving": "Sparar …",
@@ -32,6 +33,7 @@ SCRIPT: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "read_so_far": "You have read {share}%",
+        "completed": "Completed",
         "progress": "Share of the course read",
         "saved": "Saved",
         "saving": "Saving …",

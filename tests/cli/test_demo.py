@@ -63,6 +63,9 @@ def test_the_region(database: Database, tmp_path: Path) -> None:
         assert session.scalars(select(Person.protected).where(Person.protected)).all() == [True]
         assert session.scalar(select(func.count()).where(Appointment.paused_from.is_not(None))) == 1
         assert [str(one) for one in verify(session)] == []
+        states = {one.state[:2]: one.state for one in session.scalars(select(Enrolment))}
+        assert sorted(states) == ["1-", "1c"]
+        assert len(states["1c"].split(";")[2]) > len(states["1-"].split(";")[2]) > 0
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -65,7 +65,7 @@ export async function play(channel) {
   }
 
   function draw() {
-    bar.progress(learner.share());
+    bar.progress(learner.share(), learner.done);
     mark(here[0].key, learner);
     if (learner.done && !learner.wasDone) notice("done", "ok", words.done_now);
   }

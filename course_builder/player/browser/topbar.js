@@ -18,9 +18,10 @@ export function topbar(words, leave) {
   bar.append(make("span", { class: "prog stack tight" }, make("span", { class: "row between xs" }, read, saved), meter), exit);
 
   return {
-    progress(share) {
-      const percent = Math.floor(share * 100 + 1e-6);
-      read.textContent = filled(words.read_so_far, { share: percent });
+    /** A course that is completed says so, however much of it this browser knows to be read. */
+    progress(share, done) {
+      const percent = done ? 100 : Math.floor(share * 100 + 1e-6);
+      read.textContent = done ? words.completed : filled(words.read_so_far, { share: percent });
       meter.setAttribute("aria-valuenow", percent);
       filling.style.width = `${percent}%`;
     },

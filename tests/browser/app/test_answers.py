@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
-from course_builder.learning.models import Answer
+from course_builder.learning.models import Answer, Enrolment
 from tests.browser.app.conftest import Enter
 from tests.browser.app.person import GRADED, PRACTICE, QUIZ, UNGRADED, answer, form, go, looks, press, saved
 from tests.browser.conftest import write
@@ -120,3 +120,15 @@ def test_done_is_said_when_the_server_says_so(enter: Enter) -> None:
     expect(page.locator(".outline a.done")).to_have_count(3)
     page.reload()
     expect(page.locator("[data-notice=done]")).to_contain_text("Du har redan genomfört kursen.")
+    expect(page.locator(".p-top .prog")).to_contain_text("Genomförd")
+
+
+def test_a_completed_course_says_so_whatever_the_browser_remembers(enter: Enter, region: Region) -> None:
+    page = enter()
+    expect(page.locator(".p-top .prog")).to_contain_text("Du har läst 0 %")
+    page.goto("about:blank")
+    with region.database.writing() as session:
+        session.query(Enrolment).update({"done": region.time(), "state": "", "state_revision": 99})
+    page = enter("")
+    expect(page.locator(".p-top .prog")).to_contain_text("Genomförd")
+    expect(page.locator(".p-top [role=progressbar]")).to_have_attribute("aria-valuenow", "100")
