@@ -15,7 +15,7 @@ from flask import (
     url_for,
 )
 from werkzeug.wrappers import Response as BaseResponse
-from wtforms import StringField
+from wtforms import StringField, ValidationError
 from wtforms.validators import InputRequired, Length
 
 from course_builder.content.course import Course
@@ -24,6 +24,7 @@ from course_builder.library.review import comments, links, places
 from course_builder.library.review.leader_notes import leader_notes
 from course_builder.library.review.models import LONGEST_NAME, ReviewLink
 from course_builder.people import throttle
+from course_builder.people.personnummer import looks_like
 from course_builder.web import security
 from course_builder.web.authoring.comments import SpotForm, refused
 from course_builder.web.clock import now, today
@@ -43,6 +44,11 @@ NAME = "reviewer"
 
 class VisitorForm(SpotForm):
     name = StringField(validators=[InputRequired(), Length(max=LONGEST_NAME)])
+
+    def validate_name(self, field: StringField) -> None:
+        words = field.data or ""
+        if not words.strip() or looks_like(words):
+            raise ValidationError
 
 
 @pages.after_request
@@ -100,7 +106,7 @@ def add(token: str) -> BaseResponse | tuple[str, int]:
     link, draft = opened
     form = VisitorForm(request.form)
     if not form.validate():
-        trouble = refused(request.form.get("text", "")) if form.text.errors or form.name.data else ""
+        trouble = refused(form.text.data or "") if form.text.errors else ""
         return _page(link, draft, token, form, trouble), 422
     anchor = form.anchor(_course(draft))
     if anchor is None:
