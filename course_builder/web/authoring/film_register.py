@@ -70,7 +70,7 @@ def _page(asked: str = "", given: Answer | None = None, wrong: str = "") -> str:
     people = {one.record.said_by_id for one in films if one.record is not None}
     names = reading().execute(select(Person.id, Person.name).where(Person.id.in_(people)))
     return render_template(
-        "authoring/films.html", films=films, today=day, asked=asked, given=given, wrong=wrong, names=dict(names.tuples().all()),
+        "authoring/films.html", films=films, today=day, asked=asked, given=given, wrong=wrong, names={row.id: row.name for row in names},
         texts=media_words(), unsaid=sum(not one.is_answered for one in films),
     )  # fmt: skip
 
