@@ -11,6 +11,12 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import AnyConverter, Rule
 
 from course_builder.learning.models import Attempt, Certificate, Completion, Enrolment, Requirement
+from course_builder.library.drafts.folders import REGISTER
+from course_builder.library.drafts.models import Kind
+from course_builder.library.drafts.reading import draft
+from course_builder.library.drafts.saving import create
+from course_builder.library.review import comments, links
+from course_builder.library.review.models import AcceptedWarning
 from course_builder.people.models import Appointment, Change, Role
 from course_builder.portal.models import ListRow
 from course_builder.post.models import Letter
@@ -20,6 +26,7 @@ from tests.web.region import MONDAY, PEOPLE, SINCE, Region
 
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 ROLES = ("anonymous", *PEOPLE)
+ARTICLE = "12:\n  title: Barnets röst\n  says: Barnet får säga sitt.\n"
 LIST = "E-post;Kurs;Datum;Resultat\nanna.ombud@exempel.se;liten;2026-11-01;godkänd\nokand@exempel.se;liten;2026-11-01;godkänd\n"
 
 
@@ -73,8 +80,10 @@ def walk(region: Region, tmp_path: Path) -> Walk:
         completion = session.query(Completion).filter_by(person_id=region.people["rep"]).first()
         attempt = session.query(Attempt).join(Enrolment).filter_by(person_id=region.people["rep"]).first()
         appointment = session.query(Appointment).filter_by(person_id=region.people["rep"]).one()
+        create(session, Kind.REGISTER, REGISTER, {"crc.yaml": ARTICLE}, None, None, MONDAY)
         values = {
             **_disclosed(session, region),
+            **_reviewed(session),
             "appointment_id": appointment.id,
             "attempt_id": attempt.id if attempt else 0,
             "certificate_id": certificate.id if certificate else "0" * 32,
@@ -82,6 +91,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "course_id": COURSE,
             "format_name": "scorm12",
             "group_id": region.groups["north"],
+            "key": "12",
             "letter_id": letter.id,
             "list_id": list_id,
             "name": COURSE,
@@ -91,7 +101,6 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "release_id": learned.release.id,
             "row_id": row_id,
             "seq": completion.event_seq if completion else 0,
-            "token": "x" * 43,
             "unit_id": region.units["clinic"],
         }
     return Walk(region, values)
@@ -127,6 +136,18 @@ def _disclosed(session: Session, region: Region) -> dict[str, object]:
     session.flush()
     ids = {"disclosure_id": kept.id, "record_id": record.id, "file_id": given.id}
     return {**ids, "rule_id": rule.id, "requirement_id": requirement.id}
+
+
+def _reviewed(session: Session) -> dict[str, object]:
+    """A comment on the draft of the course, a link that shows it, and a warning that was let stand."""
+    course = draft(session, Kind.COURSE, COURSE)
+    assert course is not None
+    comment = comments.write(session, course, comments.Anchor("ett.md"), "Bra.", comments.Author("A"), MONDAY)
+    link, token = links.make(session, course, "Gun", 90, True, None, MONDAY)
+    accepted = AcceptedWarning(draft_id=course.id, mark="0" * 64, path="ett.md", sv="", en="", reason="", made_on=MONDAY)
+    session.add(accepted)
+    session.flush()
+    return {"comment_id": comment.id, "link_id": link.id, "token": token, "accepted_id": accepted.id}
 
 
 def _brought(region: Region) -> tuple[int, int]:
