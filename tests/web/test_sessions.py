@@ -1,5 +1,6 @@
 """Sessions on the server."""
 
+from course_builder.people.models import Appointment
 from tests.web.region import Region, both
 
 
@@ -25,3 +26,14 @@ def test_signing_out_ends_the_session_on_the_server(region: Region) -> None:
     assert browser.get_cookie("cb") is None
     browser.set_cookie("cb", kept.value)
     assert browser.get("/me").status_code == 302
+
+
+def test_what_she_may_is_asked_anew_at_every_request(region: Region) -> None:
+    """trust 23: a session carries no role, so one that ends is gone at once without a new sign-in."""
+    karin = region.as_("coordinator")
+    assert karin.get("/people").status_code == 200
+    with region.database.writing() as session:
+        held = session.query(Appointment).filter_by(person_id=region.people["coordinator"]).one()
+        held.ends = region.time().date()
+    assert karin.get("/people").status_code == 404
+    assert karin.get("/me").status_code == 200

@@ -113,3 +113,17 @@ def test_demo_accounts_open_under_no_public_address(anna: Region) -> None:
     assert "Maria Chef" not in page
     said = {"account": anna.accounts["manager"], "csrf_token": token_of(page)}
     assert browser.post("/sign-in/demo", data=said).status_code == 404
+
+
+def test_no_address_sets_a_cookie_that_others_could_read_or_send(walk: Walk) -> None:
+    """trust 24: every Set-Cookie of every address, signed in or not."""
+    loose = []
+    for key in ("", "coordinator"):
+        for method, rule, address in walk.addresses("GET", "POST"):
+            browser = walk.region.as_(key) if key else walk.region.anonymous()
+            answer = browser.open(address, method=method, base_url=PUBLIC, query_string={"lang": "en"})
+            for one in answer.headers.getlist("Set-Cookie"):
+                flags = set(one.split("; "))
+                if not {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= flags or "Domain" in one:
+                    loose.append((rule, one))
+    assert loose == []
