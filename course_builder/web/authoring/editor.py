@@ -20,6 +20,7 @@ from course_builder.web import copies
 from course_builder.web.authoring.desk_words import desk_words
 from course_builder.web.authoring.found import DRAFT, found
 from course_builder.web.authoring.guide import guide, hint
+from course_builder.web.authoring.media_words import media_words
 from course_builder.web.authoring.outlined import Shown, address, shown
 from course_builder.web.guard import allow, permitted, signed_in
 from course_builder.web.language import gettext
@@ -69,7 +70,7 @@ def _page(draft: Draft, part: str) -> str:
         "authoring/editor.html", draft=draft, course=course, outline=outline, opened=opened, text=words, as_text=as_text,
         facts=_facts(draft, course, opened), users=_users(session, draft), crumbs=_crumbs(draft, course, opened, outline),
         address=address, registers=REGISTERS if draft.kind == Kind.REGISTER else (), part=part, hint=hint(session, draft, opened.path, words),
-        guide=guide(session, draft, outline) if draft.kind == Kind.COURSE and outline else None,
+        guide=guide(session, draft, outline, signed_in().person_id) if draft.kind == Kind.COURSE and outline else None,
     )  # fmt: skip
 
 
@@ -170,4 +171,5 @@ def _facts(draft: Draft, course: Draft | None, opened: Open) -> Mapping[str, obj
         "opened": opened.current,
         "course": course.name if course else "",
         "words": desk_words(),
+        "media": media_words(),
     }

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from course_builder.content.reading import ROOT
 from course_builder.content.structure.titles import title_of
 from course_builder.library.drafts.bin import is_published
-from course_builder.library.drafts.models import Draft
+from course_builder.library.drafts.history import revision
+from course_builder.library.drafts.models import Draft, Verb
 from course_builder.library.drafts.untouched import is_edited, untouched
 from course_builder.web.authoring.outlined import Shown
 from course_builder.web.language import gettext
@@ -24,9 +25,11 @@ class Step:
     tried: bool = False
 
 
-def guide(session: Session, draft: Draft, outline: Shown) -> Sequence[Step] | None:
-    """None once the course is published: whoever has done that needs no guide."""
-    if is_published(session, draft) or not outline.is_readable:
+def guide(session: Session, draft: Draft, outline: Shown, person_id: int) -> Sequence[Step] | None:
+    """For whoever began the course herself; None once it is published: whoever has done that needs no guide."""
+    first = revision(session, draft, 1)
+    began = first.verb == Verb.MADE and first.made_by_id == person_id
+    if not began or is_published(session, draft) or not outline.is_readable:
         return None
     fresh = untouched(session, draft)
     kinds = {(twig.leaf.kind, twig.file in fresh) for twig in outline.twigs() if twig.is_there}
