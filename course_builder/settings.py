@@ -67,6 +67,11 @@ class Settings:
         "smtp://user:password@host:587. Empty: mail is written to the log.",
     )
     mail_from: str = setting("", "Avsändare av brev.", "Sender of mail.")
+    ask_addresses: str = setting(
+        "",
+        "Fråga varje natt om webbadresserna i kurserna svarar: on eller off. Bara publika adresser frågas. Tomt: on när servern har en adress.",
+        "Ask each night whether the web addresses of the courses answer: on or off. Only public ones are asked. Empty: on when the server has an address.",
+    )
     oidc_issuer: str = setting(
         "", "Utfärdare för inloggning med OpenID Connect.", "Issuer for sign-in by OpenID Connect."
     )
@@ -101,6 +106,11 @@ class Settings:
     def database(self) -> str:
         """The address SQLAlchemy opens."""
         return self.database_url or f"sqlite:///{self.folder.absolute() / 'course_builder.sqlite'}"
+
+    @property
+    def asks_addresses(self) -> bool:
+        """A server on somebody's own machine calls nobody unless it is told to."""
+        return self.ask_addresses == "on" or (not self.ask_addresses and bool(self.url))
 
     @property
     def host(self) -> str:

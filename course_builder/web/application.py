@@ -70,7 +70,8 @@ from course_builder.web import (
 )
 from course_builder.web import clock as clocks
 from course_builder.web.authoring import bin as author_bin
-from course_builder.web.authoring import comments, completion, editor, history, intake, law, library, linking, outline, publishing, review, review_link, reviewing, saving, starting, upload
+from course_builder.web.authoring import caption_editor, caption_saving, comments, completion, editor, film_register, history, intake, law, library, linking, media_choice, media_files, media_library, outline, publishing, review, review_link, reviewing, saving, starting, upload
+from course_builder.web.authoring import fields as author_fields
 from course_builder.web.authoring import preview as author_preview
 from course_builder.web.secret import secret
 
@@ -81,7 +82,7 @@ ROOMS_WITH_TABLES = (
     "library.review",
     "library.exports",
     "library.uploads",
-    "library.films",
+    "library.film_register",
     "library.law",
     "library.addresses",
     "learning",
@@ -129,6 +130,7 @@ MEMBERS = (
     requirements,
     renewal_rules,
     person_courses,
+    author_fields,
     author_preview,
     completion,
     comments,
@@ -147,6 +149,12 @@ MEMBERS = (
     saving,
     starting,
     upload,
+    media_library,
+    media_files,
+    media_choice,
+    caption_editor,
+    caption_saving,
+    film_register,
 )
 """The pages that need to know who you are. One line a page."""
 

@@ -8,6 +8,7 @@ from course_builder.database.store import Database
 from course_builder.jobs import table
 from course_builder.jobs.worker import Duties, Worker
 from course_builder.learning import reminders
+from course_builder.library.addresses.checking import round_of
 from course_builder.library.uploads.finishing import CONVERT, convert_asked
 from course_builder.people import sign_in, throttle, vacancy_letters
 from course_builder.post.sending import deliver, mailer
@@ -20,6 +21,9 @@ from course_builder.web.workshop import sweep, workshop
 MORNING = 7
 """The hour in Sweden from which reminders are written."""
 REMIND = "remind"
+NIGHT = 3
+"""The hour in Sweden from which web addresses are asked."""
+ADDRESSES = "addresses"
 
 
 def start(app: Flask) -> Worker:
@@ -27,11 +31,12 @@ def start(app: Flask) -> Worker:
     duties = Duties(
         handlers={
             REMIND: lambda _: _morning(app),
+            ADDRESSES: lambda _: _ask_addresses(app),
             CONVERT: lambda arguments: convert_asked(workshop(app), arguments),
         },
-        slow=frozenset({CONVERT}),
+        slow=frozenset({CONVERT, ADDRESSES}),
         when_woken=(lambda: _deliver(app),),
-        every_minute=(lambda: _each_morning(app),),
+        every_minute=(lambda: _once_a_day(app, REMIND, MORNING), lambda: _each_night(app)),
     )
     worker = Worker(app.extensions["settings"], app.extensions["database"], duties, app.extensions["clock"])
     app.extensions["worker"] = worker
@@ -44,19 +49,29 @@ def _deliver(app: Flask) -> None:
     deliver(app.extensions["database"], mailer(settings), settings, app.extensions["clock"])
 
 
-def _each_morning(app: Flask) -> None:
+def _each_night(app: Flask) -> None:
+    settings: Settings = app.extensions["settings"]
+    if settings.asks_addresses:
+        _once_a_day(app, ADDRESSES, NIGHT)
+
+
+def _once_a_day(app: Flask, name: str, hour: int) -> None:
     """One job a day, however many processes there are and however often they start."""
     database: Database = app.extensions["database"]
     now = _now(app)
     here = now.astimezone(SWEDEN)
-    key = f"{REMIND}:{here.date().isoformat()}"
-    if here.hour < MORNING:
+    key = f"{name}:{here.date().isoformat()}"
+    if here.hour < hour:
         return
     with database.reading() as session:
         if table.known(session, key):
             return
     with database.writing() as session:
-        table.ask(session, REMIND, {}, now, key)
+        table.ask(session, name, {}, now, key)
+
+
+def _ask_addresses(app: Flask) -> None:
+    round_of(app.extensions["database"], app.extensions["address_asker"], _now(app))
 
 
 def _morning(app: Flask) -> None:

@@ -10,10 +10,13 @@ from sqlalchemy.orm import Session
 
 from course_builder.jobs.models import Job
 from course_builder.jobs.worker import Worker
+from course_builder.library.addresses.asking import Reason
+from course_builder.library.addresses.checking import dead
 from course_builder.people import appointments, sign_in, throttle
 from course_builder.people.models import Appointment, Failure, SignIn
 from course_builder.post import outbox
 from course_builder.post.models import Letter
+from course_builder.settings import Settings
 from course_builder.web import background
 from course_builder.web.records import writing
 from tests.web.region import Region, both
@@ -68,11 +71,11 @@ def test_without_a_worker_it_waits(region: Region) -> None:
 def test_reminders_are_asked_for_once_a_day_and_not_at_night(region: Region) -> None:
     for hour in (4, 5, 6, 7, 22):  # in Sweden an hour later
         region.time.now = datetime(2026, 11, 23, hour, 30, tzinfo=UTC)
-        background._each_morning(region.app)
+        background._once_a_day(region.app, background.REMIND, background.MORNING)
         asked = [key for _, key, _ in jobs(region)]
         assert asked == ([] if hour < 6 else ["remind:2026-11-23"])
     region.time.now = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
-    background._each_morning(region.app)
+    background._once_a_day(region.app, background.REMIND, background.MORNING)
     assert [key for _, key, _ in jobs(region)] == ["remind:2026-11-23", "remind:2026-11-24"]
 
 
@@ -104,3 +107,45 @@ def test_the_job_of_the_morning_is_done(region: Region, request: pytest.FixtureR
     with region.database.reading() as session:
         assert session.scalars(select(Failure)).all() == []
         assert session.scalars(select(SignIn)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("settings_of", "asked"),
+    [
+        ({}, []),
+        ({"url": "https://kurs.exempel.se"}, ["addresses:2026-11-23"]),
+        ({"url": "https://kurs.exempel.se", "ask_addresses": "off"}, []),
+        ({"ask_addresses": "on"}, ["addresses:2026-11-23"]),
+    ],
+)
+def test_web_addresses_are_asked_at_night_unless_the_server_is_somebodys_own(
+    region: Region, settings_of: dict[str, str], asked: list[str]
+) -> None:
+    region.app.extensions["settings"] = Settings(**settings_of)
+    for hour in (1, 2, 3):  # in Sweden an hour later
+        region.time.now = datetime(2026, 11, 23, hour, 30, tzinfo=UTC)
+        background._each_night(region.app)
+        assert [key for _, key, _ in jobs(region)] == ([] if hour < 2 else asked)
+
+
+def test_the_job_of_the_night_asks_the_addresses_of_the_drafts(region: Region) -> None:
+    region.edit(
+        "liten",
+        "start.md",
+        "Barnet har",
+        "[Läs mer](https://finns-inte.test/) och [här](https://finns.test/). Barnet har",
+    )
+    region.app.extensions["address_asker"] = Answers({"https://finns-inte.test/": Reason.GONE})
+    background._ask_addresses(region.app)
+    with region.database.reading() as session:
+        assert [(one.address, one.reason) for one in dead(session)] == [("https://finns-inte.test/", "gone")]
+
+
+class Answers:
+    """Stands where the network is; everything else answers."""
+
+    def __init__(self, reasons: dict[str, Reason]) -> None:
+        self.reasons = reasons
+
+    def ask(self, address: str) -> Reason | None:
+        return self.reasons.get(address)

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from course_builder.content.citations import law_links
+from course_builder.content.links import LINK
 from course_builder.content.sources import Source
 from course_builder.content.yamltext import NodeList, NodeMap, parse
 from course_builder.library.drafts.models import Draft, DraftFile
@@ -16,11 +17,12 @@ from course_builder.library.exports.models import Export
 from course_builder.library.models import Release, TextBlob
 
 RELEASE, PACKAGE = "release", "package"
+AROUND = re.compile(r"^(?:[-#>*]+ +)*(?:[a-z_]+: +)?(?:[>|]-? *$)?")
 
 
 @dataclass(frozen=True)
 class Citing:
-    """`kind` is that of the draft, or `release`, or `package`. `lines` are 1-based, with their text."""
+    """`kind` is that of the draft, or `release`, or `package`. `lines` are 1-based, with their words."""
 
     kind: str
     name: str
@@ -70,9 +72,14 @@ def _drafts(session: Session, entry: str) -> list[Citing]:
         lines = sorted({line for one, line in cited(path, text) if one == entry})
         if lines:
             written = text.splitlines()
-            shown = tuple((line, written[line - 1].strip()) for line in lines)
+            shown = tuple((line, _words(written[line - 1])) for line in lines)
             found.append(Citing(draft.kind, draft.name, draft.title, path, shown))
     return found
+
+
+def _words(line: str) -> str:
+    """A line as a person reads it: without the signs of YAML and Markdown."""
+    return LINK.sub(lambda found: found["label"], AROUND.sub("", line.strip())).strip("\"' ")
 
 
 def _texts() -> Any:

@@ -94,6 +94,15 @@ def test_the_lines_are_those_of_the_text() -> None:
     assert sorted(cited("q.yaml", quiz)) == [("crc:12", 6), ("crc:3", 5), ("law:pl-1-8", 7)]
 
 
+def test_a_person_is_shown_words_and_not_signs(library: Database) -> None:
+    with library.reading() as session:
+        shown = {one.name: one.lines for one in citing(session, ENTRY)}
+    assert shown["barnet-som-patient"][2][1] == "Det står i patientlagen 3 kap. 3 §."
+    assert shown["vantrummet"][0][1].startswith(
+        "Är patienten ett barn ska även vårdnadshavaren få information."
+    )
+
+
 def test_only_other_words_have_to_be_read_again() -> None:
     before = {"law.yaml": "a:\n  act: lag\n  checked_on: 2026-01-01\n  wordings:\n    - says: x\n", "crc.yaml": "12:\n  title: T\n  says: x\n"}  # fmt: skip
     checked = {**before, "law.yaml": before["law.yaml"].replace("2026-01-01", "2026-11-22")}
