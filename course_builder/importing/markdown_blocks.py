@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 INDENT = "    "
 LISTED = re.compile(r"(?:- |\d+\. )")
-BAR = re.compile(r"(?<!\\)\|")
+BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
 def heading(text: str) -> str:
@@ -39,4 +39,4 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return BAR.sub(r"\\|", text.replace("\n", " "))
+    return BAR.sub(r"\1\\|", text.replace("\n", " "))

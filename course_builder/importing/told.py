@@ -35,6 +35,11 @@ BROKEN_XML = _left("broken-xml", "Filen är inte hel: den går inte att läsa f�
 UNSAFE_XML = _left("unsafe-xml", "Filen beskriver egna förkortningar (DOCTYPE), och sådana öppnar vi inte. Exportera den på nytt från Moodle.", "The file declares abbreviations of its own (DOCTYPE), which we do not open. Export it again from Moodle.")  # fmt: skip
 FIELDS = _left("fields", "Luckorna i texten går inte att läsa.", "The gaps in the text cannot be read.")
 NO_COLUMN = _left("no-column", "Tabellen har ingen kolumn som heter Fråga. Hämta mallen och jämför.", "The table has no column called Question. Fetch the template and compare.")  # fmt: skip
+NO_WORD = _left("no-word", "Filen är inget Word-dokument som går att läsa. Spara det som .docx i Word eller LibreOffice.", "The file is no Word document that can be read. Save it as .docx in Word or LibreOffice.")  # fmt: skip
+OLD_WORD = _left("old-word", "Filen är ett äldre eller låst Word-dokument. Spara det som .docx utan lösenord.", "The file is an older or locked Word document. Save it as .docx without a password.")  # fmt: skip
+BROKEN_WORD = _left("broken-word", "Dokumentet går inte att läsa. Öppna det i Word eller LibreOffice och spara det på nytt.", "The document cannot be read. Open it in Word or LibreOffice and save it again.")  # fmt: skip
+EMPTY_WORD = _left("empty-word", "Dokumentet har ingen text.", "The document has no text.")
+LONG_LESSON = _left("long-lesson", "Avsnittet {title} är för långt. Dela det med en rubrik av nivå 1.", "The lesson {title} is too long. Divide it with a level 1 heading.")  # fmt: skip
 UNFIT = _left("unfit", "Frågan går inte att använda här: {why}", "The question cannot be used here: {why}")
 BROKEN = _left("broken", "Raden går inte att förstå: {what}", "The line cannot be understood: {what}")
 
@@ -47,6 +52,12 @@ DRAWING = _changed("drawing", "En teckning togs inte med.", "A drawing was left 
 FORMULA = _changed("formula", "En formel togs inte med.", "A formula was left out.")
 SCRIPT = _changed("script", "Ett skript togs inte med.", "A script was left out.")
 MERGED = _changed("merged", "Sammanslagna celler i en tabell delades upp. Se efter att raderna stämmer.", "Merged cells of a table were divided. See that its rows are right.")  # fmt: skip
+COMMENT = _changed(
+    "comment", "Kommentarer i dokumentet togs inte med.", "Comments in the document were left out."
+)
+DESCRIBE = _changed("describe", "Bilden {path} har ingen beskrivning. Skriv vad den visar, eller markera den som dekorativ.", "The picture {path} has no description. Write what it shows, or mark it as decorative.")  # fmt: skip
+GUESSED = _changed("guessed", "Bilden {path} har en beskrivning som ett program har gissat. Läs och rätta den: {alt}", "The picture {path} has a description that a program has guessed. Read and correct it: {alt}")  # fmt: skip
+BOLD = _changed("bold", "Dokumentet har inga rubriker, så rader som bara är fet text blev rubriker.", "The document has no headings, so lines of bold text alone became headings.")  # fmt: skip
 SHARES = _changed("shares", "Delpoäng finns inte här: {option} räknas som {as_sv}.", "There are no part points here: {option} counts as {as_en}.")  # fmt: skip
 SEVERAL = _changed("several", "Flera svar var rätta var för sig. Här ska alla rätta väljas.", "Several answers were right, each by itself. Here all right ones are to be chosen.")  # fmt: skip
 WILDCARD = _changed("wildcard", "Svaret {answer} använder jokertecken och togs inte med. Skriv de svar som ska godtas.", "The answer {answer} uses a wildcard and was left out. Write the answers to accept.")  # fmt: skip
@@ -61,6 +72,6 @@ UNKNOWN_COLUMN = _changed("unknown-column", "Kolumnen {column} lästes inte: vi 
 
 LEFT_OUT = {
     "picture": PICTURE, "film": FILM, "table": TABLE, "link": LINK, "form": FORM, "drawing": DRAWING, "formula": FORMULA,
-    "script": SCRIPT, "merged": MERGED,
+    "script": SCRIPT, "merged": MERGED, "comment": COMMENT,
 }  # fmt: skip
 """By what `html_tree` calls it."""
