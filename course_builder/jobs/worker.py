@@ -49,7 +49,7 @@ class Worker:
         self._duties = duties
         self._clock = clock
         self._slow: SimpleQueue[int] = SimpleQueue()
-        self._queue = queue(settings)
+        self._queue = queue(settings, database)
         self._do = self._queue.task(name="do")(self.do)
         self._look = self._queue.task(name="look")(self.look)
         self._queue.periodic_task(crontab(), name="minute")(self.minute)

@@ -6,6 +6,7 @@ import pickle
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -121,13 +122,25 @@ def queue_content(given: Settings, database: Database, folder: Path) -> list[Any
     if database.is_sqlite:
         (folder / "jobs.sqlite").rename(folder / "kept.sqlite")
         (folder / "jobs.sqlite-wal").rename(folder / "kept.sqlite-wal")
-        again = queue(Settings(data=str(folder)))
+        again = queue(Settings(data=str(folder)), database)
         again.storage.close()
         again.storage.filename = str(folder / "kept.sqlite")
         return [bytes(one) for one in again.storage.enqueued_items()]
-    return [bytes(one) for one in queue(given).storage.enqueued_items()]
+    return [bytes(one) for one in queue(given, database).storage.enqueued_items()]
 
 
 def test_a_pickle_in_the_queue_is_no_message() -> None:
     with pytest.raises(ValueError):
         Numbers().deserialize(pickle.dumps(["x"]))
+
+
+@pytest.mark.parametrize("own_database", ["postgres"], indirect=True)
+def test_processes_that_begin_at_once_make_its_tables_once(own_database: Database, tmp_path: Path) -> None:
+    gate = threading.Barrier(6)
+
+    def begin(_: int) -> str:
+        gate.wait()
+        return str(queue(settings(own_database, tmp_path), own_database).name)
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(begin, range(6))) == {"jobs"}
