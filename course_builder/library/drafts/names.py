@@ -14,6 +14,7 @@ from course_builder.content.shelves import Lookup
 from course_builder.content.structure.titles import title_of
 from course_builder.content.tree import Blob, Tree
 from course_builder.library.drafts.glimpse import Surroundings
+from course_builder.library.drafts.trees import DraftTree
 
 SETS = "quizzes/"
 LESSON, TEXT_OF_SET = ".md", ".yaml"
@@ -74,7 +75,9 @@ def _by_title(found: dict[str, Name]) -> list[Name]:
 
 
 def _sets(around: Surroundings) -> Iterator[tuple[str, str]]:
-    for tree in (around.tree, *(shelf.tree for shelf in around.behind)):
+    """What we ship is a draft too; its folder need not be walked."""
+    behind = (shelf.tree for shelf in around.behind if isinstance(shelf.tree, DraftTree))
+    for tree in (around.tree, *behind):
         for path in tree.paths():
             name = path.removeprefix(SETS).removesuffix(TEXT_OF_SET)
             if path == f"{SETS}{name}{TEXT_OF_SET}" and "/" not in name:

@@ -4,7 +4,7 @@ The renderer and the script are those of every package; nothing that is done in 
 the one who leads a talk has no way in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request, url_for
@@ -12,6 +12,7 @@ from pydantic import Field
 from werkzeug.wrappers import Response as BaseResponse
 
 from course_builder.content.render.cap import too_much
+from course_builder.content.problems import Problem, errors
 from course_builder.library.drafts.glimpse import Glimpses, Surroundings
 from course_builder.library.drafts.models import Draft
 from course_builder.library.drafts.part_problems import part_problems
@@ -24,16 +25,18 @@ from course_builder.player.media_files import media_file
 from course_builder.web import security
 from course_builder.web.authoring.found import DRAFT, Sent, answers_in_json, found, sent
 from course_builder.web.authoring.saving import told_problem
+from course_builder.web.authoring.text_words import text_words
 from course_builder.web.authoring.writing_state import writing_state
 from course_builder.web.clock import today
 from course_builder.web.guard import allow
-from course_builder.web.language import gettext
+from course_builder.web.language import gettext, language
 from course_builder.web.on_shelf import shelf
 from course_builder.web.package_files import send_blob
 from course_builder.web.records import reading
 
 pages = Blueprint("author_preview", __name__)
 answers_in_json(pages)
+pages.add_app_template_global(text_words)
 
 BUILT = FolderTree(shipped.BUILT)
 KEPT = "glimpses"
@@ -41,7 +44,8 @@ KEPT = "glimpses"
 
 class TextSent(Sent):
     path: Annotated[str, Field(min_length=1, max_length=400)]
-    text: str
+    text: str | None = None
+    """None: as it was saved."""
     at: str = ""
 
 
@@ -61,14 +65,14 @@ def page(kind: str, name: str) -> str:
 def show(kind: str, name: str) -> Response:
     """The part's HTML, what its script knows, and how the text stands; `capped` when it would take too long."""
     draft, asked = found(kind, name), sent(TextSent)
-    if too_much(asked.text):
+    if too_much(asked.text or ""):
         return jsonify(capped=gettext("Texten är för lång eller har för många tecken som [ och > för att visas medan du skriver. Den sparas ändå."))  # fmt: skip
     here = around(draft)
     single = here.single(asked.path, asked.text, chosen(asked.at), today())
     problems = part_problems(single, asked.path, here.tree, today())
     seen = preview.shown(single)
     return jsonify(
-        **_as_data(seen),
+        **(_as_data(seen) if seen else {"html": "", "waits": _waits(problems)}),
         problems=[told_problem(one) for one in problems],
         state=writing_state(single, asked.path, problems, today()),
     )
@@ -101,7 +105,14 @@ def around(draft: Draft) -> Surroundings:
     return here
 
 
-def _as_data(seen: preview.Shown | None) -> Mapping[str, object]:
-    if seen is None:
-        return {"html": ""}
+def _as_data(seen: preview.Shown) -> Mapping[str, object]:
     return {"html": seen.html, "page": seen.data, "title": seen.title, "language": seen.language}
+
+
+def _waits(problems: Sequence[Problem]) -> str:
+    """What must be put right before there is something to show."""
+    first = next(iter(errors(problems)), None)
+    if first is None:
+        return gettext("Här finns inget att visa än.")
+    words = {"line": first.place.line, "what": first.message(language())}
+    return gettext("Sidan visas igen när det här är rättat, på rad %(line)s: %(what)s") % words

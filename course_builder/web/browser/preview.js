@@ -29,7 +29,13 @@ function begin(page, nodes) {
   activities(page, host(page, learner, channel, announce))(among(nodes));
 }
 
-function show({ html, page, title, language, number }) {
+function note(text) {
+  document.querySelector(".preview-note")?.remove();
+  if (text) document.querySelector("main").prepend(make("p", { class: "note sun preview-note", role: "status" }, text));
+}
+
+function show({ html, page, title, language, number, stamp, note: said }) {
+  note(said);
   if (html) {
     document.documentElement.lang = language;
     document.title = title;
@@ -38,7 +44,7 @@ function show({ html, page, title, language, number }) {
     if (line) follow(line);
   }
   // The second frame begins when the first has been painted.
-  requestAnimationFrame(() => requestAnimationFrame(() => tell({ preview: "shown", number })));
+  requestAnimationFrame(() => requestAnimationFrame(() => tell({ preview: "shown", number, stamp })));
 }
 
 // No form may load the page anew; and in a frame that may not submit forms no submit event is ever made.

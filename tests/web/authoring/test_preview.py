@@ -15,7 +15,10 @@ from tests.web.region import MONDAY, Region
 PREVIEW = f"/write/course/{COURSE}/preview"
 SECRET = "Fråga vad barnet faktiskt hörde."
 LINK = "url: https://film.exempel.se/film"
-FILM = str(BASE["quizzes/filmen.yaml"]).replace("file: media/film.webm", LINK) + f"facilitator:\n  listen_for:\n    - {SECRET}\n"
+FILM = (
+    str(BASE["quizzes/filmen.yaml"]).replace("file: media/film.webm", LINK)
+    + f"facilitator:\n  listen_for:\n    - {SECRET}\n"
+)
 
 
 @pytest.fixture
@@ -95,9 +98,7 @@ def test_a_module_is_shown_by_what_opens_it(region: Region, trainer: FlaskClient
 def test_the_facilitators_words_are_in_no_byte(trainer: FlaskClient) -> None:
     where = "/write/set/filmen/preview"
     assert SECRET not in trainer.get(f"{where}/page?path=filmen.yaml").text
-    told = shown(
-        trainer, FILM.replace("Vad ser barnet?", "Vad hör barnet?"), path="filmen.yaml", where=where
-    )
+    told = shown(trainer, FILM.replace("Vad ser barnet?", "Vad hör barnet?"), path="filmen.yaml", where=where)
     assert "Vad hör barnet?" in told["html"]
     assert SECRET not in json.dumps(told, ensure_ascii=False)
 
