@@ -10,7 +10,7 @@ from course_builder.content.editing.errors import NoSuchPlace
 from course_builder.content.editing.ids import fresh_ids, ids_of
 from course_builder.content.structure.changing import leaves_at
 from course_builder.content.structure.outline import Outline
-from course_builder.content.structure.titles import HEADING, title_of
+from course_builder.content.structure.titles import HEADING
 
 Draw = Callable[[str], str]
 NAMES = r"(?m)^(?P<key>[ -]*(?:id|then): *)%s(?=[ \t]*(?:#.*)?\r?$)"
@@ -54,9 +54,7 @@ def retitled(text: str, path: str, title: str) -> str:
     """The text with another title: in its head where that says one, and in its first heading."""
     if not path.endswith(".md"):
         return yaml.put(text, ("title",), title)
-    body = text[_body_at(text) :]
-    bare = re.sub(r"(?m)^title:.*\n", "", text[: _body_at(text)])
-    if title_of(path, text) != title_of(path, bare + body):
+    if re.search(r"(?m)^title:", text[: _body_at(text)]):
         text = lesson.set_head(text, {"title": title})
     start = _body_at(text)
     heading = HEADING.search(text, start)

@@ -1,5 +1,6 @@
 """What the editor does to a draft: whole texts, single values, and steps back, always on the newest revision."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from course_builder.content.editing.ids import with_ids
 from course_builder.content.merging import merged
 from course_builder.content.structure.edits import Edit, Missed, edited
 from course_builder.content.structure.titles import title_of
@@ -44,6 +46,7 @@ def save_text(
     `base`, and others went on from, is not a conflict.
     """
     session.refresh(draft, with_for_update=True)
+    words = line_ends_of(text(session, draft, path), words)
     try:
         return save(session, draft, {path: words}, base, Verb.EDITED, about, by, now)
     except Stale:
@@ -84,6 +87,26 @@ def step_back(session: Session, draft: Draft, number: int, by: int | None, now: 
         return undo(session, draft, number, by, now)
     except Stale as stale:
         return _undo_beside(session, draft, revision(session, draft, number), stale, by, now)
+
+
+def write_ids(session: Session, draft: Draft, path: str, by: int | None, now: datetime) -> SavedEdits:
+    """The ids that are missing, and nothing else; NoText."""
+    session.refresh(draft, with_for_update=True)
+    before = text(session, draft, path)
+    if before is None:
+        raise NoText(path)
+    made = with_ids(before, path, secrets.choice)
+    kept = save(
+        session, draft, {path: made}, draft.head, Verb.REPAIRED, title_of(path, made) or path, by, now
+    )
+    return SavedEdits(kept, made, ())
+
+
+def line_ends_of(before: str | None, words: str) -> str:
+    """A field of a page knows only `\\n`; a file that came with `\\r\\n` keeps them."""
+    if before is None or "\r" in words or before.count("\n") != before.count("\r\n") or "\r\n" not in before:
+        return words
+    return words.replace("\n", "\r\n")
 
 
 def last_change(session: Session, draft: Draft, path: str) -> Revision | None:

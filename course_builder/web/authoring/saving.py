@@ -22,7 +22,7 @@ from course_builder.library.drafts import writing as drafts
 from course_builder.library.drafts.file_problems import file_problems
 from course_builder.library.drafts.models import Draft, Kind, Revision
 from course_builder.library.drafts.reading import NoSuchRevision, text
-from course_builder.library.drafts.saving import Stale
+from course_builder.library.drafts.saving import NotText, Stale
 from course_builder.people.may import Action
 from course_builder.web import copies, csrf
 from course_builder.web.authoring.behind import behind
@@ -67,6 +67,10 @@ class EditsSent(Sent):
     edits: Annotated[list[OneEdit], Field(min_length=1, max_length=500)]
 
 
+class PathSent(Sent):
+    path: Path
+
+
 class StepSent(Sent):
     revision: int
 
@@ -85,10 +89,10 @@ def save(kind: str, name: str) -> Reply:
     path = _path(asked.path)
     if path is None:
         return _refused(gettext("Filen kan inte heta så."), UNREADABLE)
-    if len(asked.text.encode()) > (LESSON_BYTES if path.endswith(".md") else MOST_BYTES):
+    if len(asked.text.encode(errors="surrogatepass")) > (
+        LESSON_BYTES if path.endswith(".md") else MOST_BYTES
+    ):
         return _refused(gettext("Texten är för lång. Dela upp den i flera avsnitt."), TOO_LARGE)
-    if "\0" in asked.text:
-        return _refused(gettext("Texten har ett tecken som inte går att spara. Ta bort det du klistrade in sist."), UNREADABLE)  # fmt: skip
     about = title_of(path, asked.text) or path
     try:
         with writing() as session:
@@ -96,6 +100,11 @@ def save(kind: str, name: str) -> Reply:
                 session, again(session, draft), path, asked.text, asked.base, about, actor().person_id, now()
             )
             number = made.number
+    except NotText:
+        return _refused(
+            gettext("Texten har ett tecken som inte går att spara. Ta bort det du klistrade in sist."),
+            UNREADABLE,
+        )
     except Stale:
         return _conflict(kind, name, path, asked.text)
     return _saved(kind, name, path, number)
@@ -124,6 +133,20 @@ def edit(kind: str, name: str) -> Reply:
             **told, missed=[_missed(one) for one in made.missed], **_who(found(kind, name), path)
         ), CONFLICT
     return jsonify(**told)
+
+
+@pages.post(f"{DRAFT}/ids")
+@allow(Action.WRITE)
+def ids(kind: str, name: str) -> Reply:
+    """Writes the ids that a text lacks, when whoever wrote it rests."""
+    draft, asked = found(kind, name), sent(PathSent)
+    try:
+        with writing() as session:
+            made = drafts.write_ids(session, again(session, draft), asked.path, actor().person_id, now())
+            number = made.revision.number
+    except drafts.NoText:
+        return _refused(gettext("Texten finns inte längre."), 404)
+    return jsonify(**_told(kind, name, asked.path, number, text=made.text))
 
 
 @pages.post(f"{DRAFT}/aside")

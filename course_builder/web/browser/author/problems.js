@@ -57,6 +57,23 @@ export function mountProblems(desk) {
     list.replaceChildren(make("ul", { class: "plain" }, rows));
   }
 
+  /** Ids are nothing to write by hand: they are written when whoever wrote rests. */
+  let resting = null;
+  function identify({ path, problems }) {
+    clearTimeout(resting);
+    if (!problems.some((one) => one.code === "id-missing")) return;
+    resting = setTimeout(async () => {
+      if (desk.busy || desk.waits(path)) return;
+      const { status, data } = await desk.ask(`${facts.address}/ids`, { method: "POST", body: { path } });
+      if (status !== 200 || desk.waits(path)) return;
+      desk.adopt(path, data.revision);
+      desk.moved(data.revision);
+      desk.emit("changed", { path, text: data.text, revision: data.revision });
+      shown({ path, problems: data.problems });
+    }, IDLE);
+  }
+
+  desk.on("problems", identify);
   desk.on("problems", shown);
   desk.on("saved", () => later());
   desk.on("step", () => later());
