@@ -70,7 +70,7 @@ from course_builder.web import (
 )
 from course_builder.web import clock as clocks
 from course_builder.web.authoring import bin as author_bin
-from course_builder.web.authoring import caption_editor, caption_saving, comments, completion, editor, film_register, history, intake, law, library, linking, media_choice, media_files, media_library, outline, publishing, review, review_link, reviewing, saving, starting, upload
+from course_builder.web.authoring import caption_editor, caption_saving, comments, completion, editor, film_register, history, intake, law, library, linking, media_choice, media_files, media_library, outline, publishing, review, review_link, reviewing, saving, shipped as shipped_pages, starting, upload
 from course_builder.web.authoring import fields as author_fields
 from course_builder.web.authoring import preview as author_preview
 from course_builder.web.secret import secret
@@ -147,6 +147,7 @@ MEMBERS = (
     linking,
     outline,
     saving,
+    shipped_pages,
     starting,
     upload,
     media_library,

@@ -3,20 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, render_template, request, send_file
+from flask import Blueprint, abort, current_app, render_template, request, send_file
 from werkzeug.wrappers import Response
 
 from course_builder.content.checks.articles import coverage
 from course_builder.content.course import Course, Module
 from course_builder.content.models.law import CrcEntry, LawEntry
 from course_builder.content.problems import Language, Problem, errors
+from course_builder.library.drafts.arriving import with_news
 from course_builder.library.shelf import ShelvedCourse
 from course_builder.people.may import Action
 from course_builder.web.audiences import AUDIENCES, audience_name
-from course_builder.web.guard import allow
+from course_builder.web.guard import allow, permitted
 from course_builder.web.kept import standing
 from course_builder.web.language import gettext, language
 from course_builder.web.on_shelf import shelved, visible
+from course_builder.web.records import reading
 
 pages = Blueprint("courses", __name__)
 
@@ -40,6 +42,7 @@ def library() -> str:
         wanted=wanted,
         asked=asked,
         cards=[_card(found) for found in shown],
+        newer=_newer(),
     )
 
 
@@ -65,6 +68,13 @@ def cover(name: str) -> Response:
 
 
 # -- what the pages show
+
+
+def _newer() -> bool:
+    """Whether this version of the program brings texts that are newer than a draft."""
+    if "database" not in current_app.extensions:
+        return False
+    return any(permitted(Action.WRITE, one) for one in with_news(reading()))
 
 
 def _audiences(everything: Sequence[ShelvedCourse]) -> list[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from course_builder.database.store import Database
@@ -42,12 +44,31 @@ def arrive_shared(database: Database, store: MediaStore, now: datetime) -> list[
     return _arrive(database, store, _shared([shipped.ROOT]), now)
 
 
+def with_news(session: Session) -> list[Draft]:
+    """Drafts of which a newer version comes with this version of the program, that was neither taken in nor declined."""
+    known = session.scalars(select(Draft).where(Draft.shipped.is_not(None)).order_by(Draft.title, Draft.name))
+    return [one for one in known if news(session, one)]
+
+
 def news(session: Session, draft: Draft) -> Difference | None:
-    """How what comes with this version of the program differs from a draft, when it is not what was taken in or declined."""
+    """How what comes with this version of the program differs from a draft; None when there is nothing to offer."""
     incoming = comes_with_us(draft.kind, draft.name) if draft.shipped else None
-    if incoming is None or digest(incoming) == draft.shipped:
+    if incoming is None or _digest_of_ours(draft.kind, draft.name) == draft.shipped:
         return None
     return difference(session, draft, incoming) or None
+
+
+def settle(session: Session, draft: Draft, incoming: Incoming) -> None:
+    """This version of what comes with the program is taken in, or declined: it is not offered again."""
+    draft.shipped = digest(incoming)
+    session.flush()
+
+
+@lru_cache
+def _digest_of_ours(kind: str, name: str) -> str | None:
+    """Of files that do not change while the program runs."""
+    ours = comes_with_us(kind, name)
+    return None if ours is None else digest(ours)
 
 
 def comes_with_us(kind: str, name: str) -> Incoming | None:
@@ -56,11 +77,6 @@ def comes_with_us(kind: str, name: str) -> Incoming | None:
         folder = shipped.COURSES / name
         return course_in(FolderTree(folder), name) if (folder / "course.yaml").is_file() else None
     return next((one for one in _shared([shipped.ROOT]) if (one.kind, one.name) == (kind, name)), None)
-
-
-def decline(draft: Draft, incoming: Incoming) -> None:
-    """This version of what we ship is not offered again."""
-    draft.shipped = digest(incoming)
 
 
 def _courses(folders: Iterable[Path]) -> Iterator[Incoming]:
@@ -94,5 +110,4 @@ def _take(database: Database, store: MediaStore, incoming: Incoming, now: dateti
 
 
 def _is_ours(incoming: Incoming) -> bool:
-    ours = comes_with_us(incoming.kind, incoming.name)
-    return ours is not None and digest(ours) == digest(incoming)
+    return _digest_of_ours(incoming.kind, incoming.name) == digest(incoming)

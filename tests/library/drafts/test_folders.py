@@ -8,7 +8,14 @@ import pytest
 from course_builder.content.tree import MemoryTree
 from course_builder.database.store import Database
 from course_builder.library.drafts import bin as waste
-from course_builder.library.drafts.arriving import arrive, arrive_shared, comes_with_us, decline, news
+from course_builder.library.drafts.arriving import (
+    arrive,
+    arrive_shared,
+    comes_with_us,
+    news,
+    settle,
+    with_news,
+)
 from course_builder.library.drafts.folders import (
     Difference,
     course_in,
@@ -113,8 +120,9 @@ def test_a_newer_shipped_course_is_offered_and_never_written_over(
         assert offered == Difference((), ("barnet.md",), ()) or offered == Difference((), (), ("barnet.md",))
         incoming = comes_with_us(Kind.COURSE, "grundutbildning")
         assert incoming is not None
-        decline(found, incoming)
-        assert news(session, found) is None
+        assert with_news(session) == [found]
+        settle(session, found, incoming)
+        assert with_news(session) == []
     assert there(database, store, "grundutbildning")["barnet.md"] == "# Vårt eget\n".encode()
 
 
