@@ -22,6 +22,7 @@ from course_builder.library.proposal import proposed
 from course_builder.library.ready import FileChanged, keep_media
 from course_builder.library.releases import course_of, latest, release
 from course_builder.library.review import approvals, warnings
+from course_builder.packaging.formats import formats
 from course_builder.people.may import Action
 from course_builder.people.personnummer import looks_like
 from course_builder.settings import Settings
@@ -124,7 +125,7 @@ def _page(name: str, form: ReleaseForm, trouble: str = "") -> str:
     return render_template(
         "release/publish.html", course=course, form=form, outlook=outlook, trouble=trouble, kinds=KINDS, change_name=change_name,
         change_meaning=change_meaning, chosen=form.change.data or outlook.change, longest=LONGEST_NOTE, review=_review(worked_on, course),
-        touched=touched(reading(), course.id), older=log.older(reading(), course.id, course.digest), **told,
+        touched=touched(reading(), course.id), older=log.older(reading(), course.id, course.digest), formats=formats(), **told,
     )  # fmt: skip
 
 

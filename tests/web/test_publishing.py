@@ -87,7 +87,9 @@ def test_a_warning_stays_accepted_until_its_text_changes(region: Region) -> None
 def test_what_was_let_stand_can_be_taken_up_again(region: Region) -> None:
     trainer = region.as_("trainer")
     region.edit("liten", "start.md", *VAGUE)
-    trainer.post(f"{PAGE}/accept", data={"mark": mark(trainer, "säger inte vart länken leder"), "reason": REASON})
+    trainer.post(
+        f"{PAGE}/accept", data={"mark": mark(trainer, "säger inte vart länken leder"), "reason": REASON}
+    )
     found = re.search(r"/accepted/\d+/withdraw", trainer.get(PAGE).text)
     assert found
     assert region.as_("manager").post(PAGE + found[0]).status_code == 404
@@ -146,7 +148,7 @@ def test_a_correction_says_whom_it_touches(learned: Learned) -> None:
     hand_out(trainer, f"{NAME}/versions/1/download")
     page = words(trainer.get(PAGE).text)
     assert "Mitt i kursen 1 Har gått klart 1" in page
-    assert "Lärportalen · version 1 · scorm12" in page
+    assert "Lärportalen · version 1 · SCORM 1.2" in page
     assert "Anna Ombud" not in page
 
 
