@@ -22,5 +22,5 @@ def table() -> Mapping[str, str]:
         "ended": gettext("Uppdraget har avslutats"), "paused": gettext("Uppdraget är vilande"), "vacant": gettext("Har inte haft något ombud"),
         "fewer": gettext("färre än {number}"), "least": gettext("minst {number}"), "some": gettext("några"), "hidden": gettext("visas inte"),
         "invite": gettext("Inbjudan"), "reset": gettext("Nytt lösenord"), "reminder": gettext("Påminnelse"),
-        "renewal": gettext("Dags för uppdatering"), "password_changed": gettext("Lösenordet är ändrat"),
+        "renewal": gettext("Dags för uppdatering"), "vacancy": gettext("Enhet utan ombud"), "password_changed": gettext("Lösenordet är ändrat"),
     }  # fmt: skip

@@ -70,7 +70,7 @@ def one(unit_id: int) -> str:
         return render_template("unit/numbers.html", **shared, told=_told(courses))
     return render_template(
         "unit/page.html", **shared, courses=courses, chosen=chosen, size=len(everybody), state=state_words, source=source_words,
-        left=sum(bool(one.remaining) for one in everybody),
+        left=sum(bool(one.remaining) for one in everybody if one.person_id != actor().person_id),
         meter_arches=arches(chosen.done, chosen.under_way, chosen.due, chosen.left, chosen.unknown) if chosen else [],
         page=cut(rows(reading(), everybody, here, chosen.course_id, today())) if chosen else None,
     )  # fmt: skip

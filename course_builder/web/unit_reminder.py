@@ -49,7 +49,9 @@ def _unit(unit_id: int) -> Unit:
 
 
 def _planned(here: Unit) -> Round:
-    return planned(reading(), people(reading(), here, today(), actor()), now())
+    """Nobody reminds herself: what remains for her she sees on her own page."""
+    others = (one for one in people(reading(), here, today(), actor()) if one.person_id != actor().person_id)
+    return planned(reading(), others, now())
 
 
 def _sender(here: Unit) -> str:

@@ -11,8 +11,10 @@ from course_builder.learning.completions import record_elsewhere
 from course_builder.learning.models import Source
 from course_builder.learning.renewal import decide
 from course_builder.learning.requirements import require
+from course_builder.paths.shipped import TEMPLATES
 from course_builder.people.models import Role
 from course_builder.post import outbox
+from course_builder.web.coverage_words import words
 from tests.web.region import HIDDEN, Region, both
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -177,3 +179,11 @@ def test_lists_are_without_names_unless_asked_and_never_count_few(region: Region
 def test_english(region: Region) -> None:
     page = region.as_("coordinator").get("/coverage?lang=en").text
     assert stats(page)[0] == ("1", "unit without a representative, of 3")
+
+
+def test_every_letter_that_is_written_has_a_name(region: Region) -> None:
+    """A letter that did not arrive is told of by what it was about, never by a word of the program."""
+    purposes = {path.name.split(".")[0] for path in (TEMPLATES / "mail").glob("*.txt")}
+    with region.app.test_request_context():
+        said = words()
+        assert {one for one in purposes if said(one) == one} == set()
