@@ -13,6 +13,7 @@ def media_words() -> Mapping[str, str]:
 def _upload() -> Mapping[str, str]:
     return {
         "upload": gettext("Ladda upp en fil"),
+        "progress": gettext("Så mycket är klart"),
         "sending": gettext("Laddar upp {name}: {share} %"),
         "waiting": gettext(
             "Kontakten bröts. Vi fortsätter där vi var så snart den är tillbaka. {share} % är klart."

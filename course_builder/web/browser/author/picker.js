@@ -10,7 +10,7 @@ export const DECORATIVE = "-";
 export function pick({ mount, base, words, kinds = ["picture"] }) {
   return new Promise((resolve) => {
     const before = document.activeElement;
-    const heading = element("h3", { id: newId("picker"), tabindex: "-1" }, kinds.length === 1 ? words[`choose_${kinds[0]}`] : words.choose);
+    const heading = element("h2", { class: "h3", id: newId("picker"), tabindex: "-1" }, kinds.length === 1 ? words[`choose_${kinds[0]}`] : words.choose);
     const body = element("div", { class: "stack" });
     const panel = element("section", { class: "picker card stack", "aria-labelledby": heading.id }, heading, body);
 
@@ -80,7 +80,7 @@ function groups(words, own, others, chosen, searched) {
   const group = (title, files, borrow) => {
     if (!files.length) return null;
     const list = element("ul", { class: "plain picker-files" }, ...files.map((file) => element("li", {}, option(words, file, borrow, chosen))));
-    return element("div", { class: "stack tight" }, element("h4", {}, title), list);
+    return element("div", { class: "stack tight" }, element("h3", { class: "h4" }, title), list);
   };
   return [group(words.own, own, false), group(words.others, others, true)].filter(Boolean);
 }

@@ -13,12 +13,12 @@ const ACCEPTED = {
 // `done(state)` is called with the path in the draft and what was measured.
 export function uploader({ to, words, done, kinds = Object.keys(ACCEPTED), label = words.upload, about = "", quiet = false }) {
   const id = newId("upload");
-  const input = element("input", { type: "file", id, class: "vh", accept: kinds.map((kind) => ACCEPTED[kind]).join(",") });
-  const button = element("label", { for: id, class: quiet ? "btn quiet sm" : "btn" }, label, about && element("span", { class: "vh" }, ` ${about}`));
+  const input = element("input", { type: "file", id, accept: kinds.map((kind) => ACCEPTED[kind]).join(",") });
+  const button = element("label", { for: id, class: quiet ? "btn quiet sm file" : "btn file" }, label, about && element("span", { class: "vh" }, ` ${about}`), input);
   const said = element("p", { role: "status", class: "small" });
-  const bar = element("progress", { max: "100", hidden: true, "aria-label": words.upload });
+  const bar = element("progress", { max: "100", hidden: true, "aria-label": words.progress });
   const stop = element("button", { type: "button", class: "btn quiet sm", hidden: true }, words.stop);
-  const whole = element("div", { class: "uploader" }, input, button, bar, stop, said);
+  const whole = element("div", { class: "uploader" }, button, bar, stop, said);
   let going = null;
 
   async function take(file) {
