@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from course_builder.database.base import Base
 from course_builder.learning.models import Certificate, Completion, Enrolment
-from course_builder.people.models import Account, Appointment, Person, Unit
+from course_builder.people.models import Account, Appointment, Change, Person, Unit
 from course_builder.post.models import Letter
 from course_builder.post.outbox import OPENING
 from course_builder.reports.models import DisclosedRecord, Disclosure, GivenOut, RecordKind
+from course_builder.reports.my_changes import my_changes
 
 SECRETS = frozenset({"password_hash", "token_hash", "csrf"})
 """Columns that open an account. They are not information about anybody, and nobody is shown them."""
@@ -52,6 +53,8 @@ def stored(session: Session, person_id: int, most: int | None = None) -> Iterato
         if table.name not in NOT_DATA and table is not person and HERS & set(table.c.keys()):
             yield _section(session, table, _about(table, person_id), most)
     yield _certificates(session, person_id, most)
+    changes = my_changes(session, person_id)
+    yield Section(Change.__tablename__, changes[:most], len(changes))
 
 
 def _about(table: Table, person_id: int) -> ColumnElement[bool]:

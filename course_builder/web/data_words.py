@@ -15,6 +15,7 @@ def table_words() -> Callable[[str], str]:
         "answer": gettext("Svar"), "note": gettext("Dina anteckningar"), "completion": gettext("Kurser du har genomfört"),
         "required_of": gettext("Kurser som begärs av just dig"), "exemption": gettext("Kurser du är undantagen från"),
         "certificate": gettext("Intyg"), "completion_list_row": gettext("Rader i listor från annat håll"),
+        "people_change": gettext("Ändringar av ditt uppdrag eller konto"),
     }  # fmt: skip
     return lambda name: said.get(name, name)
 
@@ -31,5 +32,6 @@ def column_words() -> Callable[[str], str]:
         "question_id": gettext("Fråga"), "quiz_id": gettext("Quiz"), "number": gettext("Nummer"), "finished": gettext("Avslutat"), "to": gettext("Till"),
         "subject": gettext("Rubrik"), "body": gettext("Brevets text"), "purpose": gettext("Gäller"), "state": gettext("Läge"), "sent": gettext("Skickat"),
         "written": gettext("Skrivet"), "issued": gettext("Utfärdat"), "withdrawn": gettext("Dragits tillbaka"), "check_code": gettext("Kontrollkod"),
+        "was": gettext("Före"), "is": gettext("Efter"),
     }  # fmt: skip
     return lambda name: said.get(name, name)

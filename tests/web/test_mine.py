@@ -15,7 +15,7 @@ from course_builder.learning.models import Certificate, Completion, Source
 from course_builder.learning.renewal import decide
 from course_builder.learning.requirements import exempt, require
 from course_builder.library.models import KeptCourse
-from course_builder.people.models import Role
+from course_builder.people.models import Appointment, Role
 from course_builder.post import outbox
 from course_builder.reports.models import DisclosedRecord, Disclosure, GivenOut, RecordKind
 from tests.learning.school import NOW
@@ -352,3 +352,19 @@ def test_times(learned: Learned) -> None:
     learned.complete("rep", late)
     learned.region.time.now = late + timedelta(days=1)
     assert "20 november 2026" in learned.region.as_("rep").get("/mine").text
+
+
+def test_what_others_have_changed_about_her_is_hers_to_see(learned: Learned) -> None:
+    region = learned.region
+    with region.database.reading() as session:
+        held = session.query(Appointment).filter_by(person_id=region.people["rep"]).one().id
+    karin = region.as_("coordinator")
+    karin.post(
+        f"/people/appointments/{held}/hand_over",
+        data={"person": region.people["employee"], "on": "2026-11-23"},
+    )
+    changes = region.as_("rep").get("/my-data.json").get_json()["stored"]["people_change"]
+    assert [(one["kind"], one["was"], one["is"]) for one in changes] == [
+        ("appointment", "", "ends: 2026-11-23")
+    ]
+    assert "Ändringar av ditt uppdrag eller konto" in region.as_("rep").get("/my-data").text
