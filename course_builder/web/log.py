@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime
 from secrets import token_hex
 from time import perf_counter
@@ -17,6 +18,10 @@ faults = logging.getLogger("course_builder.faults")
 
 class LoggedFlask(Flask):
     """What breaks is logged without the error's own words."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """No view waits asynchronously; Flask would ask that of a dozen functions at every request."""
+        return func
 
     def log_exception(self, exc_info: Any) -> None:
         fault(exc_info[1])

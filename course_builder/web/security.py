@@ -26,7 +26,13 @@ IN_THE_PORTAL: Mapping[str, str] = {
     "frame-ancestors": "'self'",
 }
 """A package's own files: they may be framed by our portal view, and reach nothing but themselves."""
-FEATURES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
 
 
 def add_to(app: Flask) -> None:
@@ -41,17 +47,18 @@ def policy(chosen: Mapping[str, str]) -> None:
 def _harden(response: Response) -> Response:
     _keep_out_of_caches(response)
     chosen = g.get("content_policy", OWN_PAGES)
-    response.headers["Content-Security-Policy"] = "; ".join(
-        f"{name} {value}" for name, value in chosen.items()
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["Permissions-Policy"] = FEATURES
-    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    said = _OWN_WORDS if chosen is OWN_PAGES else _words(chosen)
+    response.headers.extend([("Content-Security-Policy", said), *ALWAYS])
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
+
+
+def _words(chosen: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in chosen.items())
+
+
+_OWN_WORDS = _words(OWN_PAGES)
 
 
 def _keep_out_of_caches(response: Response) -> None:

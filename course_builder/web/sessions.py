@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, current_app, g, request
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.wrappers import Response
 
 from course_builder.people import sign_in
@@ -14,7 +16,20 @@ from course_builder.web.records import glance, writing
 NOTED_EVERY = timedelta(minutes=5)
 
 
+class WayInCookie(SecureCookieSessionInterface):
+    """Signs with what was made the first time: Flask makes its signer anew for every request, also those without a cookie."""
+
+    def __init__(self) -> None:
+        self._made: dict[object, URLSafeTimedSerializer | None] = {}
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        if app.secret_key not in self._made:
+            self._made = {app.secret_key: super().get_signing_serializer(app)}
+        return self._made[app.secret_key]
+
+
 def add_to(app: Flask, settings: Settings) -> None:
+    app.session_interface = WayInCookie()
     secure = settings.url.startswith("https:")
     prefix = "__Host-" if secure else ""
     app.config["SIGN_IN_COOKIE"] = f"{prefix}cb"
