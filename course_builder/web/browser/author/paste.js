@@ -28,7 +28,11 @@ function sentence(dropped, files, words) {
 
 function warn(view, from, text, say, words) {
   const found = personnummer(text);
-  if (found) say(words.personnummer, words.personnummer_show, () => view.dispatch({ selection: { anchor: from + found[0], head: from + found[1] }, scrollIntoView: true }));
+  const go = () => {
+    view.dispatch({ selection: { anchor: from + found[0], head: from + found[1] }, scrollIntoView: true });
+    view.focus();
+  };
+  if (found) say(words.personnummer, words.personnummer_show, go);
   return found !== null;
 }
 

@@ -39,7 +39,7 @@ export function mountText(host, { address, changed, at }) {
   const isLesson = path.endsWith(".md");
   let known = {};
 
-  const place = area.insertAdjacentElement("afterend", document.createElement("div"));
+  const place = area.insertAdjacentElement("afterend", Object.assign(document.createElement("div"), { className: "text-place" }));
   const root = place.attachShadow({ mode: "open" });
   const heard = EditorView.updateListener.of((update) => {
     if (update.docChanged && !update.transactions.some((one) => one.annotation(FROM_ELSEWHERE))) {
@@ -56,7 +56,7 @@ export function mountText(host, { address, changed, at }) {
       extensions: [
         EditorState.phrases.of(words.phrases),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": words.label, "aria-describedby": "keys", spellcheck: String(isLesson), lang: host.dataset.lang || "sv" }),
+        EditorView.contentAttributes.of({ "aria-label": words.label, "aria-describedby": "keys", tabindex: "0", spellcheck: String(isLesson), lang: host.dataset.lang || "sv" }),
         highlightSpecialChars(),
         history(),
         drawSelection(),

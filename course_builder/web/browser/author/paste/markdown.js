@@ -1,5 +1,6 @@
 // Tidy HTML as the Markdown of our lessons: headings, paragraphs, lists, tables, quotes, links, bold and italic, notes.
 
+import { said } from "./styles.js";
 import { lists } from "./word_lists.js";
 
 const INDENT = "    ";
@@ -24,13 +25,14 @@ function escaped(text) {
 const lineStart = (text) => text.replace(/^(#{1,6}|[-+>]|\/{3,}|~{3,}|\d+[.)])(?=\s|$)/gm, (sign) => (/^\d/.test(sign) ? sign.replace(/[.)]/, "\\$&") : `\\${sign}`));
 
 function isStrong(node) {
-  const weight = node.style.fontWeight;
+  const weight = said(node, "font-weight");
   if (weight) return weight === "bold" || Number(weight) >= 600;
   return node.matches("b, strong");
 }
 
 function isEmphasis(node) {
-  return node.style.fontStyle ? node.style.fontStyle === "italic" : node.matches("i, em");
+  const slant = said(node, "font-style");
+  return slant ? slant === "italic" : node.matches("i, em");
 }
 
 /** Marks stand close to their words: ` **word** `, never `** word **`. */

@@ -1,10 +1,12 @@
 // Word writes a list as paragraphs with a sign before each; here they become lists again.
 
+import { style } from "./styles.js";
+
 const LEVEL = /mso-list:[^;"']*level(\d)/i;
 const SIGN = /^\s*\u0001([^\u0001]*)\u0001\s*/;
 const COUNTED = /^(\d+|[a-z]|[ivx]+)[.)]$/i;
 
-const levelOf = (paragraph) => Number(LEVEL.exec(paragraph.getAttribute("style") ?? "")?.[1] ?? 0);
+const levelOf = (paragraph) => Number(LEVEL.exec(style(paragraph))?.[1] ?? 0);
 
 function withoutSign(paragraph) {
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);

@@ -24,7 +24,7 @@ export const look = EditorView.theme({
   ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline dotted var(--ink-2)" },
   ".cm-tooltip": { background: "var(--surface)", color: "var(--ink)", border: "1px solid var(--edge)", borderRadius: "0.5rem", maxWidth: "min(26rem, 90vw)", boxShadow: "0 6px 24px rgb(0 0 0 / 18%)" },
   ".cm-diagnostic": { padding: "0.5rem 0.75rem", border: "none", whiteSpace: "normal" },
-  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "inherit", maxHeight: "16rem", minWidth: "min(22rem, 80vw)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "inherit", maxHeight: "none", overflow: "visible", minWidth: "min(22rem, 80vw)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "0.375rem 0.75rem", minHeight: "2rem", whiteSpace: "normal", lineHeight: "1.4" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--brand)", color: "var(--on-brand)" },
   ".cm-completionDetail": { fontStyle: "normal", opacity: "1", color: "inherit", marginLeft: "0.5rem", fontSize: "0.875em" },

@@ -4,6 +4,7 @@ import { autocompletion } from "@codemirror/autocomplete";
 import { BLOCKS, fenceAt } from "./language.js";
 
 const STALE = 60_000;
+const MOST = 7; // at a time: a list that does not scroll asks for no focus of its own
 
 /** The names of the draft, fetched when they are first needed and again after a while. */
 export function known(address) {
@@ -77,5 +78,5 @@ function blocks(words) {
 export function completion(address, path, words) {
   const names = known(address);
   const sources = [offered(names, path), ...(isYaml(path) ? [] : [blocks(words)])];
-  return autocompletion({ override: sources, icons: false, activateOnTyping: true, maxRenderedOptions: 60 });
+  return autocompletion({ override: sources, icons: false, activateOnTyping: true, maxRenderedOptions: MOST });
 }
