@@ -75,6 +75,12 @@ class Bench:
             wanted = [inside(leaf.name) or ""] if leaf.kind == "lesson" else []
         return next((path for path in wanted if path in there), None)
 
+    def has(self, leaf: Leaf) -> bool:
+        """Whether what the course names is there: in its own folder, or as a shared set."""
+        if leaf.kind == "item" or self.file_of(leaf) is not None:
+            return True
+        return leaf.is_set and bool(set_titles(self.session, [leaf.name]))
+
     def title_of(self, leaf: Leaf) -> str:
         """As a person knows it."""
         path = self.file_of(leaf)

@@ -35,7 +35,7 @@ def _duplicate_module(bench: Bench, identifier: str, suffix: str) -> Changed:
     if branch is None:
         raise Gone(identifier)
     taken, more, values = bench.taken(), Files(), []
-    for leaf in branch.leaves:
+    for leaf in filter(bench.has, branch.leaves):
         value, files_, _ = _copied(bench, leaf, "", taken)
         taken |= {path.rpartition("/")[2].rpartition(".")[0] for path in files_}
         more |= files_

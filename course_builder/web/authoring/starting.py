@@ -5,7 +5,7 @@ from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.wrappers import Response
 from wtforms import Form, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from course_builder.content.names import free_name, slug
 from course_builder.library.drafts.models import LONGEST_TITLE, Draft, Kind
@@ -25,13 +25,13 @@ EMPTY = "empty"
 
 
 class CourseForm(Form):
-    title = StringField(validators=[InputRequired(), Length(max=LONGEST_TITLE)])
+    title = StringField(validators=[DataRequired(), Length(max=LONGEST_TITLE)])
     starter = RadioField(validators=[InputRequired()])
     owner = SelectField(default="", validate_choice=False)
 
 
 class SetForm(Form):
-    title = StringField(validators=[InputRequired(), Length(max=LONGEST_TITLE)])
+    title = StringField(validators=[DataRequired(), Length(max=LONGEST_TITLE)])
     kind = RadioField(
         choices=[SelectChoice("film", "film"), SelectChoice("quiz", "quiz")], validators=[InputRequired()]
     )
