@@ -56,7 +56,6 @@ def _choice() -> Mapping[str, str]:
         "file_name": gettext("Det där är ett filnamn. Skriv vad bilden visar."),
         "too_long": gettext("Högst {most} tecken. Beskriv det som betyder något här."),
         "cancel": gettext("Avbryt"),
-        "chosen": gettext("{name} är vald."),
         "back": gettext("Välj en annan"),
     }
 

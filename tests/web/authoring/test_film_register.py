@@ -1,5 +1,6 @@
 """The register of films: rights and their end, who is seen or heard, where each is used, for those who may know."""
 
+import hashlib
 from html import unescape
 
 import pytest
@@ -9,8 +10,9 @@ from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.saving import create
 from course_builder.library.film_register.models import FilmRecord
 from course_builder.library.film_register.register import key_of
+from course_builder.library.models import KeptCourse, Release
 from tests.library.uploads.honest import film
-from tests.web.authoring.drafted import change, drafted, held, written
+from tests.web.authoring.drafted import COURSE, change, drafted, held, written
 from tests.web.authoring.test_upload import brought
 from tests.web.region import MONDAY, Region
 
@@ -106,3 +108,50 @@ def test_the_same_film_in_a_shared_set_and_in_a_release_is_one_row(
         create(session, Kind.SET, "samtal", {"samtal.yaml": text}, region.groups["north"], None, MONDAY)
     assert "Används på 2 ställen" in rows(trainer)["Länken"]
     assert held(region, "samtal", Kind.SET).keys() == {"samtal.yaml"}
+
+
+def test_versions_and_rights_are_set_where_the_film_is_shown(region: Region, trainer: FlaskClient) -> None:
+    brought(trainer, "syn.mp4", film("silent.mp4"))
+    key = held(region)["media/film.mp4"]
+    address = f"/write/course/{COURSE}/film/{key}"
+    before = written(region, "ett.md")
+    assert "Välj film" in unescape(trainer.get(address).text)
+    trainer.post(f"{address}/version", data={"way": "described", "path": "media/syn.mp4"})
+    trainer.post(f"{address}/version", data={"way": "signed", "none_needed": "Ingen talar: allt är bild"})
+    after = written(region, "ett.md")
+    assert 'described:\n  file: media/syn.mp4\n  length: "0:02"\n' in after
+    assert 'signed:\n  none_needed: "Ingen talar: allt är bild"\n' in after
+    trainer.post(f"{address}/version", data={"way": "described"})
+    trainer.post(f"{address}/version", data={"way": "signed"})
+    assert written(region, "ett.md") == before
+    wrong = trainer.post(
+        f"{address}/rights", data={"basis": "avtal", "until": "i vår"}, follow_redirects=True
+    )
+    assert "Skriv med vilken rätt filmen visas" in unescape(wrong.text)
+    trainer.post(
+        f"{address}/rights", data={"basis": "avtal", "checked_on": "2026-11-20", "until": "2028-01-01"}
+    )
+    assert "rights:\n  basis: avtal\n  checked_on: 2026-11-20\n  until: 2028-01-01\n" in written(
+        region, "ett.md"
+    )
+    assert (
+        trainer.post(f"{address}/version", data={"way": "signed", "path": "media/annan.mp4"}).status_code
+        == 404
+    )
+    assert region.as_("trainer2").get(address).status_code == 404
+    assert trainer.get(f"/write/course/{COURSE}/film/{'0' * 64}").status_code == 404
+
+
+def test_a_published_film_is_there_after_its_draft_has_lost_it(region: Region, trainer: FlaskClient) -> None:
+    text = written(region, "ett.md")
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    files = {"course/ett.md": sha, "course/media/film.mp4": held(region)["media/film.mp4"]}
+    with region.database.writing() as session:
+        session.add(KeptCourse(id=COURSE, taken="here", group_id=region.groups["north"]))
+        session.flush()
+        session.add(Release(course_id=COURSE, number=3, digest="0" * 64, change="first", title="Kursen", minutes=5, files=files, made_on=MONDAY))  # fmt: skip
+    change(region, {"ett.md": "# Rubrik\n\nUtan film.\n"})
+    found = rows(trainer)
+    assert sorted(found) == ["Den gamla", "Filen", "Länken"]
+    assert "Kursen, version 3" in found["Filen"]
+    assert "Filen" not in region.as_("trainer2").get(REGISTER).text

@@ -187,6 +187,7 @@ def test_the_pages(context: BrowserContext, site: str, region: Region, language:
             "/write/media",
             "/write/media/films",
             f"{BASE}/captions?film=media/film.mp4",
+            f"{BASE}/film/{sha}",
         )
         for one in _looked_at(page, site + path, language)
     ]
