@@ -96,6 +96,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "list_id": list_id,
             "name": COURSE,
             "number": 1,
+            "part": "start.md",
             "path": "index.html",
             "person_id": region.people["rep"],
             "release_id": learned.release.id,
