@@ -1,8 +1,11 @@
 """Questions and lessons put into drafts, each time as one revision. Ids are made where they come to stand."""
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
+from pathlib import PurePosixPath
 
 from sqlalchemy.orm import Session
 
@@ -13,13 +16,15 @@ from course_builder.content.reading import ROOT
 from course_builder.content.structure import changing
 from course_builder.importing.imported import TakenLesson, Value
 from course_builder.importing.placing import in_lesson, in_quiz, lesson_text, quiz_text
+from course_builder.library.bank.pictures import KeptPicture
 from course_builder.library.drafts.bench import Bench
 from course_builder.library.drafts.models import Draft, Kind, Revision, Verb
 from course_builder.library.drafts.reading import files, text
 from course_builder.library.drafts.saving import Content, create, save
 from course_builder.library.drafts.taken import names_taken
-from course_builder.library.fingerprint import Fingerprint
 from course_builder.library.uploads.places import free_path
+
+SHOWN = re.compile(r"!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\((?P<path>media/[^)\s]*)\)")
 
 
 class NoText(LookupError):
@@ -60,7 +65,7 @@ def into(
 
 
 def new_course(
-    session: Session, title: str, lessons: Sequence[TakenLesson], pictures: Mapping[str, Fingerprint], group_id: int | None,
+    session: Session, title: str, lessons: Sequence[TakenLesson], pictures: Mapping[str, KeptPicture], group_id: int | None,
     by: int | None, now: datetime, today: date,
 ) -> Draft:  # fmt: skip
     """A course of one module that holds the lessons."""
@@ -76,7 +81,7 @@ def new_course(
 
 
 def into_course(
-    bench: Bench, lessons: Sequence[TakenLesson], pictures: Mapping[str, Fingerprint], about: str
+    bench: Bench, lessons: Sequence[TakenLesson], pictures: Mapping[str, KeptPicture], about: str
 ) -> int:
     """Last in the last module of the course; Gone when it cannot be read. The number of the revision."""
     made, names = _files(lessons, pictures, bench.taken(), files(bench.session, bench.draft))
@@ -90,32 +95,42 @@ def into_course(
 
 def _files(
     lessons: Sequence[TakenLesson],
-    pictures: Mapping[str, Fingerprint],
+    pictures: Mapping[str, KeptPicture],
     names: set[str],
     there: Mapping[str, str],
 ) -> tuple[dict[str, Content], list[str]]:
     """The files and, in order, the paths of the lessons; pictures whose names are taken get others."""
     made: dict[str, Content] = {}
     paths: list[str] = []
-    moved = {
-        path: _free(path, picture, {**there, **dict.fromkeys(made)}) for path, picture in pictures.items()
-    }
     for lesson in lessons:
         name = free_name(slug(lesson.title) or "avsnitt", names)
         names = {*names, name}
         words = lesson_text(name, lesson)
-        for path, free in moved.items():
-            if f"]({path})" in words:
-                words = words.replace(f"]({path})", f"]({free})")
-                made[free] = pictures[path]
-        made[f"{name}.md"] = words
+        placed = {
+            path: _free(picture, {**there, **made})
+            for path, picture in pictures.items()
+            if f"]({path})" in words
+        }
+        made |= {free: pictures[path].fingerprint for path, free in placed.items()}
+        made[f"{name}.md"] = SHOWN.sub(partial(_shown, placed), words)
         paths.append(f"{name}.md")
     return made, paths
 
 
-def _free(path: str, picture: Fingerprint, there: Mapping[str, object]) -> str:
-    same = next(
-        (known for known, sha in there.items() if sha == picture.sha256 and known.startswith("media/")), None
+def _shown(placed: Mapping[str, str], picture: re.Match[str]) -> str:
+    """A picture that could not be used leaves no mark of itself."""
+    free = placed.get(picture["path"])
+    return "" if free is None else f"![{picture['alt']}]({free})"
+
+
+def _free(picture: KeptPicture, there: Mapping[str, object]) -> str:
+    """Its own path, that of the same picture, or one that is free."""
+    made = picture.fingerprint
+    for path, known in there.items():
+        if known in (made.sha256, made):
+            return path
+    return (
+        picture.path
+        if picture.path not in there
+        else free_path(picture.path, PurePosixPath(picture.path).suffix, there.keys())
     )
-    suffix = path[path.rfind(".") :]
-    return same or (path if path not in there else free_path(path, suffix, there.keys()))
