@@ -3,12 +3,13 @@
 A form is a fragment for the editor's middle. Its script sends single edits (`POST .../edit`); nothing is saved here.
 """
 
+import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from course_builder.content.editing import lesson
 from course_builder.content.editing.errors import NoSuchPlace
@@ -31,7 +32,6 @@ from course_builder.web.authoring.field_names import names_for
 from course_builder.web.authoring.field_words import field_words
 from course_builder.web.authoring.found import DRAFT
 from course_builder.web.authoring.found import found as draft_of
-from course_builder.web.authoring.media_words import media_words
 from course_builder.web.clock import today
 from course_builder.web.guard import allow
 from course_builder.web.language import language
@@ -85,7 +85,9 @@ def new(kind: str, name: str) -> Response:
     value = _item(opened, field)
     item = _shown_item(field, value)
     html = render_template("authoring/fields/item.html", of=field, item=item, at=opened.at, single=shape and shape.kind == "choice", opened=opened, **_around(draft, opened))  # fmt: skip
-    return jsonify(value=value, html=html)
+    return Response(
+        json.dumps({"value": value, "html": html}), mimetype="application/json"
+    )  # keys stay in order
 
 
 def _opened(draft: Draft) -> Opened:
@@ -200,7 +202,6 @@ def _around(draft: Draft, opened: Opened) -> Mapping[str, Any]:
         "tongue": tongue,
         "names": names_for(draft, opened.root),
         "words": field_words(),
-        "media_words": media_words(),
         "kinds": QUESTION,
         "ident": ident,
         "yes": YES,

@@ -49,7 +49,7 @@ def _bare(value: Any) -> Any:
 
 
 def keeps_line_ends(before: str, after: str) -> bool:
-    return ("\r\n" in before) == ("\r\n" in after) or "\n" not in before
+    return ("\r\n" in before) == ("\r\n" in after) or not ("\n" in before and "\n" in after)
 
 
 def plain(value: dict[str, Any], path: Path) -> Any:

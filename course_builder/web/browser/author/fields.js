@@ -1,0 +1,131 @@
+// Forms in place: what the file says as keys and lists, shown as fields. Each change is one edit of the file; the rest of it stays.
+
+import { pick } from "./picker.js";
+import { announce } from "./say.js";
+import { items } from "./fields/items.js";
+import { edits, remember } from "./fields/one.js";
+import { chosen } from "./fields/option.js";
+import { wayTo } from "./fields/way.js";
+
+const FIELD = "[data-field]";
+const RELOADED = "Case"; // what a scene leads to is chosen among the others
+
+function words(box) {
+  return JSON.parse(box.querySelector("[data-field-words]").textContent);
+}
+
+/** The form of a place: `{path, at, block}` of the file, in `mount`. Resolves when it is shown. */
+export async function openForm(desk, mount, { path, at = "", block = null }) {
+  const query = { path, at, ...(block === null ? {} : { block: String(block) }) };
+  const html = await fetched(desk, query);
+  if (html === null) return null;
+  mount.innerHTML = html;
+  return bound(desk, mount, query);
+}
+
+async function fetched(desk, query) {
+  const answer = await fetch(`${desk.facts.address}/form?${new URLSearchParams(query)}`, { cache: "no-store" }).catch(() => null);
+  return answer?.ok ? answer.text() : null;
+}
+
+function bound(desk, mount, query) {
+  const box = mount.querySelector("[data-fields]");
+  const block = "block" in query ? (query.block.startsWith("#") ? query.block : Number(query.block)) : null;
+  let last = null;
+  let stale = false;
+  const send = (made) => made.length && desk.edit(query.path, block, made);
+  const form = {
+    box,
+    query,
+    words: words(box),
+    grew: () => (stale = stale || box.dataset.formName === RELOADED),
+    sent: async () => (await desk.settled(), last),
+  };
+
+  function bind(root) {
+    for (const field of root.querySelectorAll(FIELD)) remember(field);
+  }
+  bind(box);
+  items(desk, form, { send, bind });
+
+  box.addEventListener("input", (event) => {
+    const field = event.target.closest(FIELD);
+    if (event.target.matches("[data-right]")) send(chosen(event.target, form.words));
+    else if (field) send(edits(field));
+    begin(event.target);
+  });
+  box.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do=choose]");
+    if (button) choose(button);
+  });
+
+  function begin(field) {
+    const details = field.closest("details");
+    const shown = details?.querySelector(":scope > summary [data-begins]");
+    if (shown && details.querySelector(FIELD) === field) shown.textContent = field.value.slice(0, 90);
+  }
+
+  async function choose(button) {
+    const field = button.parentElement.querySelector(FIELD);
+    const place = button.closest("[data-box]").appendChild(document.createElement("div"));
+    const found = await pick({ mount: place, base: desk.facts.address, words: desk.facts.media, kinds: field.dataset.field === "file" ? ["document", "picture"] : ["picture"] });
+    place.remove();
+    button.focus();
+    if (!found) return;
+    field.value = found.path;
+    send(edits(field));
+  }
+
+  /** The problems of each place as they are now; what is being written stays as it is. */
+  async function refresh() {
+    const html = await fetched(desk, query);
+    if (html === null || !box.isConnected) return;
+    const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[data-fields]");
+    const told = new Map([...fresh.querySelectorAll("[data-told]")].map((list) => [place(list), list]));
+    for (const list of box.querySelectorAll("[data-told]")) {
+      const now = told.get(place(list))?.innerHTML ?? "";
+      if (list.innerHTML !== now) list.innerHTML = now;
+    }
+  }
+
+  async function reload() {
+    const focused = document.activeElement?.id;
+    const open = [...box.querySelectorAll("details[open]")].map((one) => one.closest("[data-item]")?.dataset.item);
+    const html = await fetched(desk, query);
+    if (html === null || !box.isConnected) return;
+    mount.innerHTML = html;
+    bound(desk, mount, query);
+    for (const id of open.filter(Boolean)) mount.querySelector(`[data-item="${CSS.escape(id)}"] details`)?.setAttribute("open", "");
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  desk.on("saved", ({ path, revision, waits }) => {
+    if (path !== query.path || !box.isConnected) return;
+    last = revision;
+    if (waits) return;
+    if (stale) reload();
+    else refresh();
+  });
+  desk.on("changed", ({ path }) => {
+    if (path !== query.path || !box.isConnected) return false;
+    reload();
+    return true;
+  });
+  return form;
+}
+
+/** A list of problems belongs to the field or the item it stands in. */
+function place(list) {
+  const owner = list.closest("[data-box], [data-item], [data-list], [data-group], [data-fields]");
+  const field = list.closest(".field")?.querySelector(FIELD);
+  return JSON.stringify([wayTo(field ?? owner), Boolean(field)]);
+}
+
+export function mountForms(desk) {
+  for (const mount of document.querySelectorAll("[data-form]")) {
+    openForm(desk, mount, { path: mount.dataset.path, at: mount.dataset.at }).then((form) => {
+      if (form === null) announce(desk.words.not_done);
+    });
+  }
+  desk.openForm = (mount, place) => openForm(desk, mount, place);
+}

@@ -1,0 +1,118 @@
+// The items of a list: added, moved, copied and taken away, by buttons and keys; the focus goes where the thing went.
+
+import { announce, fill, toast } from "../say.js";
+import { asQuery, itemsOf, wayTo } from "./way.js";
+
+const listOf = (item) => item.closest("[data-list]");
+
+/** "Fråga 2", as it is called where it stands now. */
+export function called(item) {
+  const list = listOf(item);
+  return `${list.dataset.one} ${itemsOf(list).indexOf(item) + 1}`;
+}
+
+/** What speaks of the number of an item, after something has changed places. */
+export function renumber(list) {
+  for (const item of itemsOf(list)) {
+    const name = called(item);
+    const own = (query) => [...item.querySelectorAll(query)].filter((one) => one.closest("[data-item]") === item);
+    for (const one of own("[data-number]")) one.textContent = name;
+    for (const one of own(".arch")) one.textContent = itemsOf(list).indexOf(item) + 1;
+    for (const button of own(".tools > button")) button.setAttribute("aria-label", `${button.title}: ${name}`);
+    for (const one of own(".pick .vh")) one.textContent = ` ${name}`;
+    for (const one of own("[data-why] .vh")) one.textContent = ` ${name}`;
+  }
+}
+
+export function items(desk, form, { send, bind }) {
+  const words = form.words;
+
+  async function fresh(list, query) {
+    const way = wayTo(list);
+    const asked = new URLSearchParams({ ...form.query, at: asQuery(way), number: String(itemsOf(list).length), ...query });
+    const { status, data } = await desk.ask(`${desk.facts.address}/form/new?${asked}`);
+    if (status === 200) return data;
+    announce(desk.words.not_done);
+    toast(desk.words.not_done);
+    return null;
+  }
+
+  async function put(list, query, after, said) {
+    await desk.settled();
+    const made = await fresh(list, query);
+    if (!made) return;
+    const holder = document.createElement("template");
+    holder.innerHTML = made.html.trim();
+    const item = holder.content.firstElementChild;
+    const index = after ? itemsOf(list).indexOf(after) + 1 : itemsOf(list).length;
+    if (after) after.after(item);
+    else list.querySelector("[data-items]").append(item);
+    bind(item);
+    send([{ op: "insert", at: wayTo(list), index, value: made.value }]);
+    renumber(list);
+    announce(fill(said, { what: called(item) }));
+    item.querySelector("textarea, input, select")?.focus();
+    form.grew(list);
+  }
+
+  const add = (list) => put(list, { kind: list.querySelector("[data-kind-of-new]")?.value ?? "" }, null, words.added);
+
+  function copy(item) {
+    const list = listOf(item);
+    const step = item.dataset.item || String(itemsOf(list).indexOf(item));
+    return put(list, { copy: step }, item, words.copied);
+  }
+
+  function move(item, by, focus) {
+    const list = listOf(item);
+    const all = itemsOf(list);
+    const from = all.indexOf(item);
+    const to = from + by;
+    if (to < 0 || to >= all.length) return announce(fill(to < 0 ? words.first : words.last, { what: called(item) }));
+    const id = item.dataset.item;
+    send([{ op: "move", at: wayTo(list), item: id || from, index: to }]);
+    if (by < 0) all[to].before(item);
+    else all[to].after(item);
+    renumber(list);
+    announce(fill(words.moved, { what: list.dataset.one, number: to + 1, all: all.length }));
+    focus.focus();
+    item.scrollIntoView({ block: "nearest" });
+    form.grew(list);
+  }
+
+  async function remove(item) {
+    const list = listOf(item);
+    const what = called(item);
+    const all = itemsOf(list);
+    const next = all[all.indexOf(item) + 1] ?? all[all.indexOf(item) - 1];
+    await desk.settled();
+    send([{ op: "remove", at: wayTo(item) }]);
+    item.remove();
+    renumber(list);
+    (next?.querySelector("[data-do=remove]") ?? list.querySelector("[data-do=add]")).focus();
+    const said = fill(words.removed, { what });
+    announce(said);
+    form.grew(list);
+    const revision = await form.sent();
+    toast(said, () => desk.undo(revision));
+  }
+
+  const does = { up: (item, from) => move(item, -1, from), down: (item, from) => move(item, 1, from), copy, remove };
+
+  form.box.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-do]");
+    if (!button) return;
+    const { do: what } = button.dataset;
+    if (what === "add") add(button.closest("[data-list]"));
+    else if (does[what]) does[what](button.closest("[data-item]"), button);
+  });
+
+  form.box.addEventListener("keydown", (event) => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const item = event.target.closest("[data-item]");
+    if (!by || !item || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move(item, by, event.target);
+  });
+}
