@@ -70,7 +70,7 @@ from course_builder.web import (
 )
 from course_builder.web import clock as clocks
 from course_builder.web.authoring import bin as author_bin
-from course_builder.web.authoring import caption_editor, caption_saving, comments, completion, editor, film_register, history, intake, law, library, linking, media_choice, media_files, media_library, outline, publishing, review, review_link, reviewing, saving, shipped as shipped_pages, starting, upload
+from course_builder.web.authoring import bank, caption_editor, caption_saving, comments, completion, editor, film_register, film_versions, history, intake, law, library, linking, media_choice, media_files, media_library, outline, publishing, review, review_link, reviewing, saving, shipped as shipped_pages, starting, taking_in, upload
 from course_builder.web.authoring import fields as author_fields
 from course_builder.web.authoring import preview as author_preview
 from course_builder.web.secret import secret
@@ -139,6 +139,7 @@ MEMBERS = (
     review_link,
     reviewing,
     author_bin,
+    bank,
     editor,
     history,
     intake,
@@ -149,6 +150,7 @@ MEMBERS = (
     saving,
     shipped_pages,
     starting,
+    taking_in,
     upload,
     media_library,
     media_files,
@@ -156,6 +158,7 @@ MEMBERS = (
     caption_editor,
     caption_saving,
     film_register,
+    film_versions,
 )
 """The pages that need to know who you are. One line a page."""
 
