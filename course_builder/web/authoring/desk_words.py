@@ -29,7 +29,6 @@ def _state() -> Mapping[str, str]:
         "again": gettext("Allt är sparat igen."),
         "copy": gettext("Det finns en kopia av {title} från {time} som inte blev sparad."),
         "copy_use": gettext("Lägg tillbaka kopian"),
-        "copy_show": gettext("Jämför kopian med det som är sparat"),
         "copy_drop": gettext("Kasta kopian"),
         "copy_edits": gettext("Det finns ändringar i {title} från {time} som inte blev sparade."),
     }
@@ -61,20 +60,12 @@ def _conflict() -> Mapping[str, str]:
 
 def _structure() -> Mapping[str, str]:
     return {
-        "undo": gettext("Ångra"),
         "undone": gettext("Ångrat: {what}"),
         "redone": gettext("Gjort om: {what}"),
         "nothing_undo": gettext("Det finns inget att ångra."),
         "nothing_redo": gettext("Det finns inget att göra om."),
-        "not_undone": gettext(
-            "Det gick inte att ångra, för samma ställe har ändrats sedan dess. Gå till ändringshistoriken."
-        ),
         "not_done": gettext("Det gick inte. Inget har ändrats. Försök igen."),
-        "close": gettext("Stäng"),
         "outline_changed": gettext("Innehållet har ändrats av någon annan. Du ser det nya."),
         "stops": gettext("hindrar publicering"),
         "looks": gettext("bör ses över"),
-        "title": gettext("Namn"),
-        "wide": gettext("Bred"),
-        "phone": gettext("Mobil"),
     }
