@@ -15,6 +15,8 @@ def table_words() -> Callable[[str], str]:
         "answer": gettext("Svar"), "note": gettext("Dina anteckningar"), "completion": gettext("Kurser du har genomfört"),
         "required_of": gettext("Kurser som begärs av just dig"), "exemption": gettext("Kurser du är undantagen från"),
         "certificate": gettext("Intyg"), "completion_list_row": gettext("Rader i listor från annat håll"),
+        "review_comment": gettext("Kommentarer du har skrivit"), "review_ask": gettext("Utkast du har blivit ombedd att granska"),
+        "approval": gettext("Versioner du har godkänt"),
         "people_change": gettext("Ändringar av ditt uppdrag eller konto"),
     }  # fmt: skip
     return lambda name: said.get(name, name)

@@ -65,6 +65,27 @@ def test_comment_resolve_approve_publish(context: BrowserContext, region: Region
     assert [(number, change) for number, change, _, _ in kept(region)] == [(1, "first")]
 
 
+def test_comments_in_the_margin_of_the_editor(context: BrowserContext, region: Region, address: str) -> None:
+    with region.database.writing() as session:
+        course = draft(session, Kind.COURSE, "liten")
+        assert course is not None
+        comments.write(session, course, Anchor("start.md", "tank", None, "När lyssnade du?"), "Otydligt.", Author("Karin"), region.time())  # fmt: skip
+    sign_in(context, region, "trainer", address)
+    page = context.new_page()
+    page.goto(f"{address}/write/course/liten/start.md")
+    page.locator("summary", has_text="Kommentarer").click()
+    margin = page.locator("[data-comments]")
+    expect(margin.get_by_text("Otydligt.")).to_be_visible()
+    expect(margin.get_by_role("link", name="Rad 9 i texten")).to_be_visible()
+    margin.locator("summary", has_text="Ny kommentar").click()
+    margin.get_by_label("Kommentar", exact=True).fill("Om hela avsnittet, från marginalen")
+    press(page, "Kommentera")
+    expect(margin.get_by_text("Om hela avsnittet, från marginalen")).to_be_visible()
+    press(page, "Markera som löst")
+    expect(margin.get_by_text("Löst", exact=True)).to_be_visible()
+    assert page.url == f"{address}/write/course/liten/start.md"
+
+
 def test_a_visitor_comments_on_what_she_sees(context: BrowserContext, region: Region, address: str) -> None:
     link = make_link(region, region.as_("trainer"))
     page = context.new_page()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from course_builder.library.drafts.models import Draft
@@ -19,12 +19,14 @@ from course_builder.library.review.models import (
 
 LONGEST = 4000
 """Characters of a comment."""
-MOST = 1000
-"""Comments of one draft; a link that has leaked fills no disk."""
+MOST = 2000
+"""Comments of one draft."""
+MOST_BY_LINK = 200
+"""A link that has leaked fills no disk, and shuts nobody else out."""
 
 
 class TooMany(Exception):
-    """The draft has as many comments as it may have."""
+    """The draft has as many comments as it may have, or the link."""
 
 
 @dataclass(frozen=True)
@@ -122,13 +124,21 @@ def _threads(session: Session, found: Select[Comment]) -> list[Thread]:
     return sorted(made, key=lambda thread: thread.resolved)
 
 
+def _room_for(session: Session, draft_id: int, author: Author) -> None:
+    there = select(func.count()).select_from(Comment).where(Comment.draft_id == draft_id)
+    if (session.scalar(there) or 0) >= MOST:
+        raise TooMany
+    if author.link_id is not None:
+        by_link = session.scalar(there.where(Comment.link_id == author.link_id))
+        if (by_link or 0) >= MOST_BY_LINK:
+            raise TooMany
+
+
 def _add(
     session: Session, draft_id: int, revision: int, anchor: Anchor, text: str, author: Author, now: datetime,
     parent_id: int | None = None,
 ) -> Comment:  # fmt: skip
-    there = select(Comment.id).where(Comment.draft_id == draft_id).limit(MOST)
-    if len(session.scalars(there).all()) >= MOST:
-        raise TooMany
+    _room_for(session, draft_id, author)
     made = Comment(
         draft_id=draft_id, parent_id=parent_id, path=anchor.path[:LONGEST_PATH], block_id=anchor.block_id, second=anchor.second,
         quote=anchor.quote[:LONGEST_QUOTE], revision=revision, text=text.strip()[:LONGEST], person_id=author.person_id,

@@ -1,5 +1,6 @@
 """Comments as authors meet them: a list in the editor's margin or on the page of review, and what is done to one."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from course_builder.content.course import Course
 from course_builder.library.drafts.models import Draft, Kind
+from course_builder.library.drafts.reading import text
 from course_builder.library.review import comments
 from course_builder.library.review.models import LONGEST_PATH, Comment
 from course_builder.library.review.places import spot_of
@@ -27,6 +29,7 @@ pages = Blueprint("comments", __name__)
 FRAGMENT = "X-Part"
 """A script asks for the list alone and puts it where the old one stood."""
 A_DAY = 24 * 3600
+WRITTEN_ID = re.compile(r"[\s-]*id:\s*[\"']?(?P<id>[a-z][a-z0-9-]*)[\"']?\s*$")
 
 
 class SpotForm(Form):
@@ -164,4 +167,14 @@ def _back(known: Draft, path: str, comment_id: int) -> Response | str:
 
 def _list(known: Draft, path: str | None, trouble: str = "") -> str:
     told: dict[str, Any] = {"known": known, "path": path, "trouble": trouble, "only": path is not None}
-    return render_template("authoring/comments.html", threads=threads_of(known, path), **told)
+    there = threads_of(known, path)
+    lines = _lines(known, path, there) if path is not None else {}
+    return render_template("authoring/comments.html", threads=there, lines=lines, **told)
+
+
+def _lines(known: Draft, path: str, there: Sequence[comments.Thread]) -> dict[str, int]:
+    """Where the blocks that are spoken of stand in the text, by their ids."""
+    words = text(reading(), known, path) or ""
+    ids = {one.comment.block_id for one in there}
+    written = ((number, WRITTEN_ID.match(line)) for number, line in enumerate(words.splitlines(), 1))
+    return {found["id"]: number for number, found in written if found and found["id"] in ids}

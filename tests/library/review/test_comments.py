@@ -84,15 +84,17 @@ def test_what_is_said_of_a_shared_set_is_found_from_the_set(database: Database) 
         assert [(one.name, thread.comment.text) for one, thread in found] == [("liten", "Bra fråga")]
 
 
-def test_a_leaked_link_fills_no_disk(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comments, "MOST", 2)
+def test_a_leaked_link_fills_no_disk_and_shuts_nobody_out(database: Database) -> None:
     with database.writing() as session:
         draft = course(session)
-        for _ in range(2):
-            comments.write(session, draft, HERE, "x", Author("A"), NOON)
+        link, _ = links.make(session, draft, "Gun", 14, False, None, NOON)
+        guest = Author(GUEST, link_id=link.id)
+        for _ in range(comments.MOST_BY_LINK):
+            comments.write(session, draft, HERE, "x", guest, NOON)
         with pytest.raises(comments.TooMany):
-            comments.write(session, draft, HERE, "x", Author("A"), NOON)
-        assert len(comments.threads(session, draft)) == 2
+            comments.write(session, draft, HERE, "x", guest, NOON)
+        comments.write(session, draft, HERE, "Av en kollega", Author("Tove"), NOON)
+        assert len(comments.threads(session, draft)) == comments.MOST_BY_LINK + 1
 
 
 def test_a_thread_is_resolved_by_its_first() -> None:

@@ -57,9 +57,9 @@ def test_it_is_kept_with_its_reason_and_with_the_release(database: Database) -> 
         assert warnings.withdraw(session, course(session, "annan"), made.id, NOON) is False
         assert warnings.withdraw(session, draft, made.id, NOON) is True
         assert warnings.accepted(session, draft) == {}
-        assert [(one.warning.sv, one.warning.reason) for one in warnings.of_releases(session, "grund")[release.id]] == [
-            ("Länktexten ”här” säger inget.", "Portalen heter så.")
-        ]
+        assert [
+            (one.warning.sv, one.warning.reason) for one in warnings.of_releases(session, "grund")[release.id]
+        ] == [("Länktexten ”här” säger inget.", "Portalen heter så.")]
 
 
 def test_what_stops_publishing_is_never_accepted(database: Database) -> None:

@@ -1,5 +1,6 @@
 // The text, its preview and the desk brought together: what is typed is saved and shown, what comes from elsewhere is put in.
 
+import { blockForm } from "./block_form.js";
 import { mountPreview } from "./preview_frame.js";
 import { mountText } from "./text.js";
 
@@ -12,8 +13,9 @@ export function mountWriting(desk) {
   const path = host?.dataset.path ?? desk.facts.path;
   let text = null;
 
-  const told = ({ problems, state }) => {
+  const told = ({ problems, state, blocks }) => {
     if (problems) text?.problems(problems);
+    if (blocks) text?.blocks(blocks);
     if (state) text?.state(state);
   };
   const preview = frame && mountPreview(frame, { address, path, at, token, told, pointed: (line) => text?.goTo(line) });
@@ -26,15 +28,21 @@ export function mountWriting(desk) {
         preview?.show(words);
       },
       at: (line) => preview?.line(line),
+      open: (block) => open(block),
     });
-    desk.on("changed", ({ path: which, text: words }) => {
-      if (which !== path) return false;
+    const open = blockForm(desk, host, text.words, { wait: text.wait, go: text.goTo });
+    const put = (words) => {
       text.replace(words);
       preview?.show(words);
       return true;
-    });
+    };
+    desk.text = text;
+    desk.on("changed", ({ path: which, text: words }) => which === path && put(words));
+    desk.on("saved", ({ path: which, kind, text: words }) => which === path && kind === "edit" && words !== undefined && put(words));
     desk.on("problems", ({ path: which, problems }) => which === path && text.problems(problems));
     preview?.show(text.text);
+    const line = Number(new URLSearchParams(location.search).get("line")); // from a list of places
+    if (line) text.goTo(line);
   } else {
     desk.on("saved", ({ path: which }) => which === path && preview?.show(null)); // a form: what it made is in the saved text
     preview?.show(null);
