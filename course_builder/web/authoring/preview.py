@@ -11,8 +11,10 @@ from flask import Blueprint, Response, abort, current_app, jsonify, request, url
 from pydantic import Field
 from werkzeug.wrappers import Response as BaseResponse
 
-from course_builder.content.render.cap import too_much
+from course_builder.content.blocks import FENCED
+from course_builder.content.editing import lesson
 from course_builder.content.problems import Problem, errors
+from course_builder.content.render.cap import too_much
 from course_builder.library.drafts.glimpse import Glimpses, Surroundings
 from course_builder.library.drafts.models import Draft
 from course_builder.library.drafts.part_problems import part_problems
@@ -74,6 +76,7 @@ def show(kind: str, name: str) -> Response:
     return jsonify(
         **(_as_data(seen) if seen else {"html": "", "waits": _waits(problems)}),
         problems=[told_problem(one) for one in problems],
+        blocks=_blocks(asked.path, asked.text),
         state=writing_state(single, asked.path, problems, today()),
     )
 
@@ -107,6 +110,16 @@ def around(draft: Draft) -> Surroundings:
 
 def _as_data(seen: preview.Shown) -> Mapping[str, object]:
     return {"html": seen.html, "page": seen.data, "title": seen.title, "language": seen.language}
+
+
+def _blocks(path: str, text: str | None) -> list[dict[str, object]]:
+    """Those of a lesson that can be opened as forms."""
+    found = lesson.blocks(text) if text is not None and path.endswith(".md") else ()
+    return [
+        {"index": one.index, "kind": one.kind, "first": one.first, "last": one.last}
+        for one in found
+        if one.kind in FENCED
+    ]
 
 
 def _waits(problems: Sequence[Problem]) -> str:

@@ -10,7 +10,11 @@ def text_words() -> Mapping[str, object]:
     """`{name}` and `$` are filled in by the scripts."""
     return {
         "label": gettext("Text"),
-        "keys": gettext("Tab lämnar texten. Ctrl+B är fet, Ctrl+I kursiv och Ctrl+K länk. Ctrl+] drar in en punkt och Ctrl+[ drar ut den. Ctrl+blanksteg visar förslag, F8 går till nästa sak att se över. Ctrl+Z ångrar."),
+        "keys": gettext("Tab lämnar texten. Ctrl+B är fet, Ctrl+I kursiv och Ctrl+K länk. Ctrl+] drar in en punkt och Ctrl+[ drar ut den. Ctrl+Enter öppnar det du står i som formulär, Ctrl+blanksteg visar förslag, F8 går till nästa sak att se över. Ctrl+Z ångrar."),
+        "head": gettext("Avsnittets huvud"),
+        "head_show": gettext("Visa avsnittets huvud"),
+        "form": gettext("Ändra i formulär"),
+        "done": gettext("Klar"),
         "severity": SEVERITY_WORDS[language()],
         "sample": gettext("text"),
         "sample_link": gettext("länkens text"),

@@ -50,7 +50,8 @@ DOCUMENT = """\
 <ul><li><p>Ett</p></li><li><p>Två</p><ol><li>Under</li></ol></li></ul>
 <blockquote><p>Ett citat<br>på två rader</p></blockquote><script>alert(1)</script><p onclick="x()">Slut <a href="javascript:x()">här</a></p></b>
 """
-FROM_DOCUMENT = """\
+BREAK = "  "
+FROM_DOCUMENT = f"""\
 ## Rubrik
 
 **Fet** och *kursiv*
@@ -59,7 +60,7 @@ FROM_DOCUMENT = """\
 - Två
     1. Under
 
-> Ett citat  
+> Ett citat{BREAK}
 > på två rader
 
 Slut här"""

@@ -2,6 +2,7 @@
 
 import json
 import time
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -35,10 +36,12 @@ def trainer(region: Region) -> FlaskClient:
     return region.as_("trainer")
 
 
-def shown(client: FlaskClient, text: str, path: str = LESSON, at: str = "", where: str = PREVIEW) -> dict:
+def shown(
+    client: FlaskClient, text: str, path: str = LESSON, at: str = "", where: str = PREVIEW
+) -> dict[str, Any]:
     answer = client.post(where, json={"path": path, "text": text, "at": at})
     assert answer.status_code == 200, answer.text
-    return dict(answer.json)
+    return dict(answer.get_json())
 
 
 def lesson(body: str) -> str:
@@ -169,12 +172,12 @@ def test_the_words_under_the_editor(trainer: FlaskClient) -> None:
     assert told["state"][2].startswith("Saknar: ")
     assert "beskrivning på en bild" in told["state"][2]
     assert "link-nowhere" not in {problem["code"] for problem in told["problems"]}
-    english = trainer.post(f"{PREVIEW}?lang=en", json={"path": LESSON, "text": lesson(easy)}).json
+    english = trainer.post(f"{PREVIEW}?lang=en", json={"path": LESSON, "text": lesson(easy)}).get_json()
     assert english["state"][0] == "About 1 minute to read."
 
 
 def test_names_to_choose_from(trainer: FlaskClient) -> None:
-    told = trainer.get(f"/write/course/{COURSE}/names").json
+    told = trainer.get(f"/write/course/{COURSE}/names").get_json()
     assert ["blag-1", "barnrättslagen (2018:1197) 1 §", "Artiklarna 1-42 gäller som svensk lag."] in told[
         "law"
     ]
@@ -183,5 +186,5 @@ def test_names_to_choose_from(trainer: FlaskClient) -> None:
     assert [LESSON, "Barnets rätt", ""] in told["lessons"]
     assert ["filmen", "Filmen", ""] in told["film"]
     assert ["prov", "Prov", ""] in told["quiz"]
-    own = trainer.get("/write/set/filmen/names").json
+    own = trainer.get("/write/set/filmen/names").get_json()
     assert ["media/film.vtt", "captions", ""] in own["media"]

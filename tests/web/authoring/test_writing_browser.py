@@ -68,11 +68,12 @@ def at_end(page: Page) -> None:
 
 
 def emptied(page: Page) -> None:
-    """Of all but the lesson's head and title."""
+    """Of all but the lesson's head and title; the head is folded, and what is selected begins below it."""
     at_end(page)
     page.keyboard.press("Control+Shift+Home")
     page.keyboard.press("Delete")
-    page.keyboard.insert_text(HEAD)
+    page.keyboard.insert_text("# Barnets rätt\n\n")
+    assert whole(page) == HEAD
 
 
 def pasted(page: Page, html: str, plain: str = "") -> None:
@@ -207,6 +208,32 @@ def test_keys_alone(page: Page) -> None:
     assert whole(page).endswith("\nord")
 
 
+def test_a_block_is_opened_as_a_form(page: Page, region: Region) -> None:
+    emptied(page)
+    page.keyboard.insert_text("Före.\n\n```reflect\nid: tanke\nask: Vad tänker du?\n```\n\nEfter.\n")
+    opens = page.get_by_role("button", name="Ändra i formulär: stanna upp och tänk")
+    expect(opens).to_be_visible()
+    text(page).focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Control+Enter")
+    form = page.get_by_role("region", name="Ändra i formulär: stanna upp och tänk")
+    field = form.locator("[data-field=ask]")
+    field.fill("Vad gör du på måndag?")
+    expect(frame(page).get_by_text("Vad gör du på måndag?")).to_be_visible()
+    form.get_by_role("button", name="Klar").click()
+    expect(text(page)).to_be_focused()
+    assert "ask: Vad gör du på måndag?\n```\n\nEfter." in written(region, LESSON)
+    assert whole(page) == written(region, LESSON)
+
+
+def test_the_head_is_folded_until_it_is_wanted(page: Page) -> None:
+    expect(text(page)).not_to_contain_text("id: ett")
+    page.get_by_role("button", name="Avsnittets huvud").click()
+    expect(text(page)).to_contain_text("id: ett")
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 def test_nothing_for_axe_to_say(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -215,6 +242,6 @@ def test_nothing_for_axe_to_say(page: Page, width: int) -> None:
     expect(page.get_by_role("listbox", name="Förslag")).to_be_visible()
     found = []
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += [f"{scheme}: {one}" for one in [*violations(page), *faults(page), *moving(page)]]
     assert [*found, *spaced_faults(page)] == []

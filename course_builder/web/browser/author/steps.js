@@ -4,7 +4,7 @@
 import { announce, fill, toast, toastFromBefore } from "./say.js";
 
 const MOST = 100;
-const TEXT = "input, textarea, select, [contenteditable], .cm-editor";
+const TEXT = "input, textarea, select, [contenteditable], .text-place";
 
 export function mountSteps(desk) {
   const { facts, words } = desk;

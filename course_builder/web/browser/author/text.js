@@ -2,15 +2,17 @@
 // In a shadow tree, where its style sheets are allowed by the page's strict content policy.
 
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorState, Prec } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Prec } from "@codemirror/state";
 import { EditorView, drawSelection, dropCursor, highlightActiveLine, highlightSpecialChars, keymap } from "@codemirror/view";
 import { pasting } from "./paste.js";
+import { head, isFolded, reveal } from "./text/head.js";
 import { language } from "./text/language.js";
 import { look } from "./text/look.js";
 import { completion } from "./text/names.js";
+import { list, opening } from "./text/opening.js";
 import { gutter, show } from "./text/problems.js";
 import { telling } from "./text/telling.js";
 import { actions, toolbar } from "./text/toolbar.js";
@@ -29,14 +31,15 @@ const shortcuts = (known) =>
 /**
  * `host` is `[data-editor=text]` with a text area, and around it what its script needs: `.text-tools`, `.text-said`,
  * `.text-state`, and the words in `#text-words`. `changed(text)` hears of every change that is made here, `at(line)` where
- * the cursor stands.
+ * the cursor stands, `open(block)` that somebody wants a block as a form.
  */
-export function mountText(host, { address, changed, at }) {
+export function mountText(host, { address, changed, at, open }) {
   const area = host.querySelector("textarea");
   const words = JSON.parse(document.getElementById("text-words").textContent);
   const path = host.dataset.path;
   const say = telling(host.querySelector(".text-said"));
   const isLesson = path.endsWith(".md");
+  const waits = new Compartment();
   let known = {};
 
   const place = area.insertAdjacentElement("afterend", Object.assign(document.createElement("div"), { className: "text-place" }));
@@ -70,7 +73,8 @@ export function mountText(host, { address, changed, at }) {
         language(path),
         completion(address, path, words),
         ...gutter,
-        ...(isLesson ? [pasting(words, say)] : []),
+        ...(isLesson ? [pasting(words, say), head(words), opening(words, open)] : []),
+        waits.of([]),
         look,
         heard,
       ],
@@ -94,7 +98,17 @@ export function mountText(host, { address, changed, at }) {
       if (from !== to || insert) view.dispatch({ changes: { from, to, insert }, annotations: FROM_ELSEWHERE.of(true) });
       area.value = text;
     },
-    problems: (list) => show(view, list, path, words.severity),
+    words,
+    problems(found) {
+      const own = found.filter((problem) => problem.file === path);
+      if (isLesson && own.some(({ line }) => isFolded(view.state, view.state.doc.line(Math.min(line, view.state.doc.lines)).to))) reveal(view);
+      show(view, own, words.severity);
+    },
+    blocks: (found) => isLesson && list(view, found),
+    undo: () => undo(view),
+    redo: () => redo(view),
+    /** While a form writes the same file. */
+    wait: (still) => view.dispatch({ effects: waits.reconfigure(still ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : []) }),
     state(sentences) {
       const said = host.querySelector(".text-state");
       if (said) said.textContent = sentences.join(" ");

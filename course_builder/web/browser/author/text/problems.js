@@ -19,10 +19,9 @@ function place({ line, column }, doc) {
   return { from, to: found.to };
 }
 
-/** `problems` as the server tells them: file, line, column, severity, message, hint. */
-export function show(view, problems, path, words) {
-  const own = problems.filter((problem) => problem.file === path);
-  const diagnostics = own.map((problem) => ({
+/** `problems` of this file as the server tells them: line, column, severity, message, hint. */
+export function show(view, problems, words) {
+  const diagnostics = problems.map((problem) => ({
     ...place(problem, view.state.doc),
     severity: problem.severity,
     message: [words[problem.severity], problem.message, problem.hint].filter(Boolean).join(". "),
