@@ -1,9 +1,11 @@
 """docs/reference/source.md: the keys an author may write, from the models themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course_builder.cli.schema import SOURCES, schema_of
+from course_builder.content.forms.labels import LABELS
+from course_builder.content.forms.words import Said
 
 TITLES = {
     "course": "course.yaml",
@@ -17,9 +19,10 @@ TITLES = {
 }
 HEAD = """# The course source
 
-Every key an author may write. A key marked * must be there. Ids may be left out while writing:
-`course-builder check --fix` writes them.
+Every key an author may write, and what the editor's forms call it. A key marked * must be there. Ids may be left out
+while writing: `course-builder check --fix` writes them.
 """
+SAID = {model.__name__: labels for model, labels in LABELS.items()}
 
 
 def page() -> str:
@@ -28,23 +31,28 @@ def page() -> str:
         schema = schema_of(name)
         parts.append(f"\n## {TITLES.get(name, name)}\n")
         if "properties" in schema:
-            parts.append(_table(schema))
+            parts.append(_table(schema, schema.get("title", "")))
         for title, model in sorted(schema.get("$defs", {}).items()):
             if "properties" in model:
-                parts.append(f"\n### {title}\n{_table(model)}")
+                parts.append(f"\n### {title}\n{_table(model, title)}")
     return "".join(parts)
 
 
-def _table(model: dict[str, Any]) -> str:
+def _table(model: dict[str, Any], name: str) -> str:
     about = f"\n{model['description']}\n" if model.get("description") else ""
-    return about + "\n| key | value | when left out |\n| --- | --- | --- |\n" + "".join(_rows(model))
+    head = "\n| key | value | when left out | på svenska | in English |\n| --- | --- | --- | --- | --- |\n"
+    return about + head + "".join(_rows(model, SAID[name]))
 
 
-def _rows(model: dict[str, Any]) -> Iterator[str]:
+def _rows(model: dict[str, Any], labels: Mapping[str, Said]) -> Iterator[str]:
     required = model.get("required", ())
     for key, field in model["properties"].items():
         star = "*" if key in required else ""
-        yield f"| `{key}`{star} | {_kind(field)} | {_default(field.get('default'))} |\n"
+        yield f"| `{key}`{star} | {_kind(field)} | {_default(field.get('default'))} | {_said(labels[key])} |\n"
+
+
+def _said(said: Said) -> str:
+    return f"**{said.label.sv}** {said.hint.sv} | **{said.label.en}** {said.hint.en}"
 
 
 def _default(value: object) -> str:

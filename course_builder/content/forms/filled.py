@@ -70,7 +70,8 @@ def filled(form: Form, value: Any, problems: Sequence[Problem] = ()) -> Filled:
 
 
 def _filled(form: Form, value: NodeMap) -> Filled:
-    return Filled(form, value, [_box(one, value) for one in form.fields if not one.said.hidden])
+    asked = [one for one in form.fields if not one.said.hidden and one.said.only in ("", value.get("kind"))]
+    return Filled(form, value, [_box(one, value) for one in asked])
 
 
 def _box(one: Field, value: NodeMap) -> Box:

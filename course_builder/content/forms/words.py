@@ -29,7 +29,10 @@ NOTHING = Words("", "")
 
 @dataclass(frozen=True)
 class Said:
-    """`one` names an item of a list. `more` is asked for less often. `hidden` has another way of being set."""
+    """`one` names an item of a list. `more` is asked for less often. `hidden` has another way of being set.
+
+    `only` is the `kind` of the thing for which it is asked at all.
+    """
 
     label: Words
     hint: Words
@@ -38,6 +41,7 @@ class Said:
     names: str = ""
     more: bool = False
     hidden: bool = False
+    only: str = ""
 
 
 Labels = Mapping[type[BaseModel], Mapping[str, Said]]
@@ -46,10 +50,10 @@ Labels = Mapping[type[BaseModel], Mapping[str, Said]]
 
 def said(
     sv: str, en: str, hint_sv: str, hint_en: str, kind: Kind | None = None,
-    one: tuple[str, str] = ("", ""), names: str = "", more: bool = False, hidden: bool = False,
+    one: tuple[str, str] = ("", ""), names: str = "", more: bool = False, hidden: bool = False, only: str = "",
 ) -> Said:  # fmt: skip
     """`names` is what a field of the kind `name` looks up: quiz, film, routine, scene, law."""
-    return Said(Words(sv, en), Words(hint_sv, hint_en), kind, Words(*one), names, more, hidden)
+    return Said(Words(sv, en), Words(hint_sv, hint_en), kind, Words(*one), names, more, hidden, only)
 
 
 ID = said("Id", "Id", "Görs en gång och ändras aldrig. Svar och framsteg hör till det.", "Made once and never changed. Answers and progress belong to it.", hidden=True)  # fmt: skip

@@ -29,6 +29,7 @@ from course_builder.library.drafts.reading import text
 from course_builder.people.may import Action
 from course_builder.web.authoring.behind import behind
 from course_builder.web.authoring.field_names import names_for
+from course_builder.web.authoring.field_problems import spoken
 from course_builder.web.authoring.field_words import field_words
 from course_builder.web.authoring.found import DRAFT
 from course_builder.web.authoring.found import found as draft_of
@@ -203,6 +204,7 @@ def _around(draft: Draft, opened: Opened) -> Mapping[str, Any]:
         "names": names_for(draft, opened.root),
         "words": field_words(),
         "kinds": QUESTION,
+        "spoken": spoken,
         "ident": ident,
         "yes": YES,
         "no": NO,

@@ -19,7 +19,7 @@ COURSE = {
     "kind": said("Typ av kurs", "Kind of course", "Egen takt eller APT-timme. Väljs när kursen skapas.", "In one's own time, or an APT hour. Chosen when the course is made.", hidden=True),
     "summary": said("Om kursen", "About the course", "Två eller tre meningar: vad den handlar om och vad man kan efteråt.", "Two or three sentences: what it is about and what one can do afterwards.", "prose"),
     "audience": said("För vem", "For whom", "Kursen visas för dem du väljer.", "The course is shown to those you choose.", "choices"),
-    "minutes": said("Timmens längd", "Length of the hour", "Hela träffens minuter. Punkterna ska tillsammans bli lika många.", "The minutes of the whole meeting. The items must add up to it.", "minutes"),
+    "minutes": said("Timmens längd", "Length of the hour", "Hela träffens minuter. Punkterna ska tillsammans bli lika många.", "The minutes of the whole meeting. The items must add up to it.", "minutes", only="meeting"),
     "modules": said("Moduler", "Modules", "Läggs till och flyttas i innehållet till vänster.", "Added and moved in the outline.", one=("Modul", "Module"), hidden=True),
     "agenda": said("Punkter", "Items", "Det ni gör under timmen, i ordning.", "What you do in the hour, in order.", one=("Punkt", "Item"), hidden=True),
     "completion": said("Räknas som genomförd när …", "Counts as done when …", "Det här styr när kursen är klar, här och i portalen.", "Decides when the course is done, here and in the portal."),

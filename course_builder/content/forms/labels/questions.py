@@ -35,7 +35,7 @@ OPTION = {
     "id": ID,
     "right": said("Svar som är rätt", "A right answer", "Texten som deltagaren väljer.", "What the learner chooses.", "prose"),
     "wrong": said("Svar som inte är rätt", "An answer that is not right", "Texten som deltagaren väljer.", "What the learner chooses.", "prose"),
-    "because": said("Varför är det rätt eller inte rätt?", "Why is it right, or not?", "Visas för den som väljer svaret. Säg vad tanken missar, inte att personen har fel.", "Shown to whoever chooses it. Say what the thought misses, not that the person is wrong.", "prose"),
+    "because": said("Varför är det rätt eller inte rätt?", "Why is it right, or not?", "Visas för den som väljer svaret. Säg vad tanken missar, utan att skylla på personen.", "Shown to whoever chooses it. Say what the thought misses, without blaming the person.", "prose"),
 }  # fmt: skip
 
 PAIR = {
@@ -67,7 +67,7 @@ GAPS = question(
 )  # fmt: skip
 NUMBER = question(
     right=said("Rätt tal", "Right number", "Siffror, med komma eller punkt.", "Digits, with a comma or a point."),
-    within=said("Godta så mycket fel", "Accept this much off", "0 betyder att talet ska vara exakt.", "0 means exact."),
+    within=said("Godta svar som ligger så nära", "Accept answers this close", "0 betyder att talet ska vara exakt.", "0 means exact."),
     unit=said("Enhet", "Unit", "Ord efter rutan, till exempel artiklar eller minuter.", "A word after the field, such as articles or minutes."),
 )  # fmt: skip
 MATCH = question(pairs=said("Par", "Pairs", "Skriv det som hör ihop på samma rad. Två par får ha samma högra del.", "Write what belongs together on one row. Two pairs may share a right side.", one=("Par", "Pair")))  # fmt: skip

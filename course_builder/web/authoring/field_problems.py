@@ -1,0 +1,31 @@
+"""A problem as it is told beside its field: the words of the file, such as `because:`, are not to be seen there."""
+
+from collections.abc import Callable, Mapping
+
+from course_builder.content.problems import Problem
+from course_builder.web.language import gettext, language
+
+Told = Callable[[], str]
+BESIDE: Mapping[str, Told] = {
+    "missing-key": lambda: gettext("Fyll i det här."),
+    "empty": lambda: gettext("Fyll i det här."),
+    "too-few": lambda: gettext("Det behövs fler. Lägg till."),
+    "not-yes-or-no": lambda: gettext("Välj ja eller nej."),
+    "not-a-number": lambda: gettext("Skriv ett tal med siffror."),
+    "one-of": lambda: gettext("Fyll i ett av fälten, inte flera."),
+    "at-most-one": lambda: gettext("Fyll i högst ett av fälten."),
+    "option-without-feedback": lambda: gettext("Säg varför, så att den som väljer svaret får veta."),
+    "question-without-feedback": lambda: gettext("Säg vad som gäller och varför."),
+    "case-silent": lambda: gettext("Säg vad valet leder till."),
+    "no-right-answer": lambda: gettext("Markera det svar som är rätt."),
+    "many-right-answers": lambda: gettext("Bara ett svar kan väljas. Markera ett, eller gör en fråga av sorten Flera rätta svar."),
+    "no-wrong-answer": lambda: gettext("Alla svar är rätta. Lägg till ett som många tror på."),
+}  # fmt: skip
+
+
+def spoken(problem: Problem) -> str:
+    beside = BESIDE.get(problem.code.name)
+    if beside is not None:
+        return beside()
+    tongue = language()
+    return f"{problem.message(tongue)} {problem.hint(tongue)}".strip()
