@@ -9,6 +9,7 @@ from course_builder.content.links import LINK
 from course_builder.content.pieces import pieces
 from course_builder.content.plain import plain
 from course_builder.content.questions import KINDS
+from course_builder.content.questions.numbers import read_number
 from course_builder.content.yamltext import NodeMap, parse
 from course_builder.importing.shown import answers
 
@@ -17,6 +18,8 @@ KEPT = 2_000
 KIND_NAMES = frozenset(str(kind.model_fields["kind"].annotation.__args__[0]) for kind in KINDS)  # type: ignore[union-attr]
 TEXTS = ("right", "wrong", "because", "otherwise", "left", "text", "accept", "low", "high")
 """Keys whose words are searched, besides the question itself."""
+
+NUMBERS = ("points", "steps", "within")
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def _question(value: Any) -> BankQuestion | None:
         or value.get("kind") not in KIND_NAMES
     ):
         return None
-    own = without_ids(value)
+    own = _typed(without_ids(value))
     ask = plain(str(own.get("ask") or own.get("text") or ""))
     tags = tuple(str(tag) for tag in _listed(own.get("tags")))
     said = [ask, *tags, *_words(own)]
@@ -77,6 +80,22 @@ def without_ids(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: without_ids(inner) for key, inner in value.items() if key != "id" and inner is not None}
     return [without_ids(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _typed(value: dict[str, Any]) -> dict[str, Any]:
+    """Numbers as numbers, so that they are written without quotation marks again."""
+    numbers = (*NUMBERS, "right") if value["kind"] == "number" else NUMBERS
+    made = {key: _number(inner) if key in numbers else inner for key, inner in value.items()}
+    return (
+        {**made, "articles": [_number(one) for one in _listed(made["articles"])]}
+        if "articles" in made
+        else made
+    )
+
+
+def _number(value: Any) -> Any:
+    read = read_number(value)
+    return value if read is None else int(read) if read.is_integer() else read
 
 
 def _words(value: Any) -> Iterator[str]:
