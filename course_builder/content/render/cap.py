@@ -2,10 +2,11 @@
 brackets, 8 s; 40,000 nested quotes, 2 s). No lesson that a person can read is near these.
 """
 
-MOST_CHARACTERS = 60_000
-MOST_LINES = 2_000
-MOST_BRACKETS = 600
-MOST_QUOTES = 1_500
+MOST_CHARACTERS = 40_000
+MOST_LINES = 1_200
+MOST_BRACKETS = 400
+MOST_QUOTES = 1_000
+MOST_BACKSLASHES = 4_000
 
 
 def too_much(text: str) -> bool:
@@ -14,4 +15,5 @@ def too_much(text: str) -> bool:
         or text.count("\n") > MOST_LINES
         or text.count("[") - text.count("](") > MOST_BRACKETS
         or text.count(">") > MOST_QUOTES
+        or text.count("\\") > MOST_BACKSLASHES
     )

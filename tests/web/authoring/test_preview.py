@@ -141,28 +141,28 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_capped_and_not_waited_for(trainer: FlaskClient, name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     told = shown(trainer, lesson(HOSTILE[name]))
     assert told["capped"].startswith("Texten är för lång eller")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 0.5
 
 
 JUST_BELOW = {
-    "brackets": "[" * 550,
-    "stars": "*a **b " * 8_000,
-    "quotes": "> " * 1_400,
-    "headings": "# a\n" * 1_900,
-    "backslashes": "\\" * 55_000,
-    "entities": "&amp;" * 11_000,
+    "brackets": "[" * 400,
+    "stars": "*a **b " * 5_700,
+    "quotes": "> " * 1_000,
+    "headings": "# a\n" * 1_190,
+    "backslashes": "\\" * 4_000,
+    "entities": "&amp;" * 7_900,
     "nested": "\n".join(" " * 4 * depth + "- a" for depth in range(100)),
 }
 
 
 @pytest.mark.parametrize("name", JUST_BELOW)
 def test_what_is_below_the_cap_takes_no_long_time(trainer: FlaskClient, name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert "capped" not in shown(trainer, lesson(JUST_BELOW[name]))
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 2
 
 
 def test_the_words_under_the_editor(trainer: FlaskClient) -> None:
