@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region upload."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from bench.interactive import interactive
 from bench.load.answers import load
 from bench.load.crowd import crowd
 from bench.load.region import region
+from bench.load.upload import upload
 
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "small": builds.small_course,
@@ -20,6 +21,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "load": load,
     "crowd": crowd,
     "region": region,
+    "upload": upload,
 }
 
 for name in sys.argv[1:] or PARTS:
