@@ -86,7 +86,7 @@ def reason_words() -> Mapping[str, str]:
         Reason.REFUSED: gettext("servern svarar med ett fel"),
         Reason.NO_NAME: gettext("webbplatsen finns inte"),
         Reason.NO_ANSWER: gettext("webbplatsen svarar inte"),
-        Reason.CERTIFICATE: gettext("webbplatsens certifikat går inte att lita på"),
+        Reason.CERTIFICATE: gettext("anslutningen till webbplatsen går inte att lita på"),
         Reason.INSIDE: gettext("adressen leder in i ett eget nät; den frågas inte"),
         Reason.LOOP: gettext("adressen leder runt i en ring"),
         Reason.ODD: gettext("det är ingen webbadress"),
