@@ -20,8 +20,10 @@ from course_builder.library.models import Change, Release
 from course_builder.library.news import new_since
 from course_builder.library.proposal import proposed
 from course_builder.library.ready import FileChanged, keep_media
-from course_builder.library.releases import course_of, latest, release
+from course_builder.library.releases import course_of, latest
 from course_builder.library.review import approvals, warnings
+from course_builder.library.review.publishing import NeedsEyes, Wish
+from course_builder.library.review.publishing import publish as make
 from course_builder.packaging.formats import formats
 from course_builder.people.may import Action
 from course_builder.people.personnummer import looks_like
@@ -90,23 +92,17 @@ def publish(name: str) -> Response | tuple[str, int]:
         gathered = gather(origin(name), today())
         if gathered.course.digest != form.seen.data:
             return _page(name, form, gettext("Kursen har ändrats sedan du öppnade sidan. Läs igenom en gång till.")), 409  # fmt: skip
-        if _lacks_eyes(name, gathered.course.digest):
-            return _page(name, form, gettext("Någon annan än du behöver godkänna versionen först.")), 409
         ready = keep_media(store(), gathered)
     except (ReleaseStopped, FileChanged):
         return _page(name, form, gettext("Kursen ändrades medan den publicerades. Inget är publicerat. Läs igenom en gång till.")), 409  # fmt: skip
-    change = Change(form.change.data) if form.change.data else None
-    found = shelved(name)
-    with writing() as session:
-        made = release(
-            session, store(), ready, change, form.note.data or "", actor().person_id, now(), found.group_id
-        )
-        worked_on = draft(session, Kind.COURSE, name)
-        if worked_on is not None:
-            warnings.keep_with(session, made, places.still(found, warnings.accepted(session, worked_on)))
-            approvals.keep_with(
-                session, made, approvals.approvals(session, worked_on, gathered.course.digest)
-            )
+    wish = Wish(Change(form.change.data) if form.change.data else None, form.note.data or "", actor().person_id, _four_eyes())  # fmt: skip
+    marks = [one.mark for one in places.looks(shelved(name), {})]
+    worked_on = _draft(name)
+    try:
+        with writing() as session:
+            made = make(session, store(), ready, session.get_one(Draft, worked_on.id), wish, marks, now())
+    except NeedsEyes:
+        return _page(name, form, gettext("Någon annan än du behöver godkänna versionen först.")), 409
     flash(gettext("Version %(number)s är publicerad.") % {"number": made.number})
     return redirect(url_for("versions.page", name=name))
 
@@ -140,13 +136,6 @@ class Review:
 def _review(worked_on: Draft, course: Course) -> Review:
     there = approvals.approvals(reading(), worked_on, course.digest)
     return Review(there, _four_eyes() and approvals.lacks_eyes(there, actor().person_id))
-
-
-def _lacks_eyes(name: str, digest: str) -> bool:
-    if not _four_eyes():
-        return False
-    there = approvals.approvals(reading(), _draft(name), digest)
-    return approvals.lacks_eyes(there, actor().person_id)
 
 
 def _four_eyes() -> bool:

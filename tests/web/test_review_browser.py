@@ -83,6 +83,8 @@ def test_comments_in_the_margin_of_the_editor(context: BrowserContext, region: R
     expect(margin.get_by_text("Om hela avsnittet, från marginalen")).to_be_visible()
     press(page, "Markera som löst")
     expect(margin.get_by_text("Löst", exact=True)).to_be_visible()
+    expect(page.locator(".said:focus")).to_contain_text("Otydligt.")
+    expect(page.locator("[data-said]")).to_have_text("Kommentarerna är uppdaterade.")
     assert page.url == f"{address}/write/course/liten/start.md"
 
 

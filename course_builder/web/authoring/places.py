@@ -1,6 +1,6 @@
 """Problems as a list of places: where each is in the editor, and whether a button can put it right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
@@ -38,11 +38,6 @@ def problem(found: ShelvedCourse, wanted: str) -> Problem | None:
     """The one of this mark, if it is still there."""
     sources = found.reading.sources
     return next((one for one in found.problems if mark(one, sources) == wanted), None)
-
-
-def still(found: ShelvedCourse, accepted: Mapping[str, Accepted]) -> Sequence[Accepted]:
-    """Of what was let stand, what is there now."""
-    return [one.accepted for one in looks(found, accepted) if one.accepted is not None]
 
 
 def _at(one: Problem, found: ShelvedCourse, accepted: Mapping[str, Accepted]) -> At:

@@ -11,16 +11,22 @@ function headers(box) {
 
 async function show(box, answer) {
   if (!answer.ok && answer.status !== 422) throw new Error(String(answer.status));
-  const open = box.contains(document.activeElement) ? document.activeElement.id : "";
   box.innerHTML = await answer.text();
-  if (open) (document.getElementById(open) ?? box).focus();
+}
+
+/** Where the reader was goes on: at the comment that was answered or settled, else at the list. */
+function goOn(box, id) {
+  (document.getElementById(id) ?? box).focus();
+  const said = document.querySelector("[data-said]");
+  if (said) said.textContent = box.dataset.done ?? "";
 }
 
 /** A form without an answer is sent the ordinary way, so that the reader is told why. */
 async function send(box, form) {
+  const id = form.closest(".thread")?.querySelector(".said")?.id ?? "";
   try {
     await show(box, await fetch(form.action, { method: "POST", body: new FormData(form), headers: headers(box) }));
-    box.dispatchEvent(new CustomEvent("said", { bubbles: true }));
+    goOn(box, id);
   } catch {
     form.submit();
   }
