@@ -75,7 +75,7 @@ class CourseReader:
         file = self._root(root)
         draft = CourseFile.model_construct(id=DRAFT, title=DRAFT, audience=())
         modules = self._modules(file) if file else self._named_modules(root.source)
-        shared = read_common(self.lookup, self.problems)
+        shared = self._common()
         cited = citations.collect(self._read_by_people())
         citations.follow(cited, shared.law, shared.crc)
         self.problems += citations.problems(cited, shared.law, shared.crc, shared.region, shared.faulty)
@@ -101,6 +101,9 @@ class CourseReader:
             crc=shared.crc if shared else {},
             cited=cited or citations.collect(()),
         )
+
+    def _common(self) -> Common:
+        return read_common(self.lookup, self.problems)
 
     def _root(self, root: Found) -> CourseFile | None:
         value, problems = mapping(root.source)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from course_builder.content.common import Common
 from course_builder.content.course import Course, Module, Part
 from course_builder.content.media import inside
 from course_builder.content.models.course import AgendaItem, CourseFile, PartEntry
@@ -37,16 +38,23 @@ class Single:
 
 @dataclass
 class SinglePart(CourseReader):
-    """Reads `path` of the lookup's tree; of `course.yaml` what opens the module, or is the item, with the id `chosen`."""
+    """Reads `path` of the lookup's tree; of `course.yaml` what opens the module, or is the item, with the id `chosen`.
+
+    `common` is what courses share, when somebody has read it already.
+    """
 
     path: str = ROOT
     chosen: str | None = None
+    common: Common | None = None
     _part: Part | None = None
     _where: Where | None = None
 
     def single(self) -> Single:
         reading = self.read()
         return Single(reading, reading.course or reading.draft, self._part, self._where)
+
+    def _common(self) -> Common:
+        return self.common or super()._common()
 
     def _modules(self, file: CourseFile) -> tuple[Module, ...]:
         path = self._chosen(file) if self.path == ROOT else self.path

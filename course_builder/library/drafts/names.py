@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from course_builder.content.common import Common, read_common
+from course_builder.content.common import Common
 from course_builder.content.media import SUFFIXES
 from course_builder.content.models.law import LawEntry
 from course_builder.content.models.region import Region, Routine, value_names
 from course_builder.content.parts import IS_QUIZ
-from course_builder.content.shelves import Lookup
 from course_builder.content.structure.titles import title_of
 from course_builder.content.tree import Blob, Tree
 from course_builder.library.drafts.glimpse import Surroundings
@@ -30,7 +29,7 @@ class Name:
 
 
 def common(around: Surroundings) -> Common:
-    return read_common(Lookup(around.tree, "", around.behind), [])
+    return around.common
 
 
 def law_names(common: Common, today: date) -> list[Name]:

@@ -20,11 +20,10 @@ answers_in_json(pages)
 def known(kind: str, name: str) -> Response:
     here = around(found(kind, name))
     films, quizzes = names.set_names(here)
-    common = names.common(here)
     return jsonify(
-        law=_told(names.law_names(common, today())),
-        crc=_told(names.article_names(common)),
-        region=_told(names.region_names(common.region)),
+        law=_told(names.law_names(here.common, today())),
+        crc=_told(names.article_names(here.common)),
+        region=_told(names.region_names(here.common.region)),
         media=_told(names.media_names(here)),
         lessons=_told(names.lesson_names(here)),
         film=_told(films),
