@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region upload."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region writing upload."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from bench.load.answers import load
 from bench.load.crowd import crowd
 from bench.load.region import region
 from bench.load.upload import upload
+from bench.load.writing import writing
 
 PARTS: Mapping[str, Callable[[Path], None]] = {
     "small": builds.small_course,
@@ -21,6 +22,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "load": load,
     "crowd": crowd,
     "region": region,
+    "writing": writing,
     "upload": upload,
 }
 
