@@ -12,15 +12,17 @@ from werkzeug.routing import AnyConverter, Rule
 
 from course_builder.learning.models import Attempt, Certificate, Completion, Enrolment, Requirement
 from course_builder.library.drafts.folders import REGISTER
-from course_builder.library.drafts.models import Kind
+from course_builder.library.drafts.models import Kind, Verb
 from course_builder.library.drafts.reading import draft
-from course_builder.library.drafts.saving import create
+from course_builder.library.drafts.saving import create, save
 from course_builder.library.review import comments, links
 from course_builder.library.review.models import AcceptedWarning
+from course_builder.library.uploads import receiving
 from course_builder.people.models import Appointment, Change, Role
 from course_builder.portal.models import ListRow
 from course_builder.post.models import Letter
 from course_builder.reports.models import DisclosedRecord, Disclosure, DisposalRule, GivenOut, RecordKind
+from tests.library.uploads.honest import film
 from tests.web.learned import COURSE, made
 from tests.web.region import MONDAY, PEOPLE, SINCE, Region
 
@@ -84,6 +86,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
         values = {
             **_disclosed(session, region),
             **_reviewed(session),
+            **_filmed(session, region),
             "appointment_id": appointment.id,
             "attempt_id": attempt.id if attempt else 0,
             "certificate_id": certificate.id if certificate else "0" * 32,
@@ -99,6 +102,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "part": "start.md",
             "path": "index.html",
             "person_id": region.people["rep"],
+            "place": "media/film.mp4",
             "release_id": learned.release.id,
             "row_id": row_id,
             "seq": completion.event_seq if completion else 0,
@@ -137,6 +141,17 @@ def _disclosed(session: Session, region: Region) -> dict[str, object]:
     session.flush()
     ids = {"disclosure_id": kept.id, "record_id": record.id, "file_id": given.id}
     return {**ids, "rule_id": rule.id, "requirement_id": requirement.id}
+
+
+def _filmed(session: Session, region: Region) -> dict[str, object]:
+    """A film in the draft of the course, and another that the trainer is uploading."""
+    course = draft(session, Kind.COURSE, COURSE)
+    assert course is not None
+    made = region.app.extensions["media_store"].put(BytesIO(film("film.mp4")))
+    block = "# Film\n\n```film\nid: filmen\nfile: media/film.mp4\nlength: 0:02\n```\n"
+    save(session, course, {"media/film.mp4": made, "film.md": block}, course.head, Verb.ADDED, "", None, MONDAY)
+    upload = receiving.begin(session, course, "film.mp4", 100, region.people["trainer"], MONDAY)
+    return {"sha256": made.sha256, "film": made.sha256, "upload_token": upload.token}
 
 
 def _reviewed(session: Session) -> dict[str, object]:

@@ -47,17 +47,17 @@ def begin(kind: str, name: str) -> Answer:
     return _said(upload), 201
 
 
-@pages.get("/write/uploads/<token>")
+@pages.get("/write/uploads/<upload_token>")
 @allow(Action.WRITE)
-def state(token: str) -> Answer:
-    return _said(_hers(token))
+def state(upload_token: str) -> Answer:
+    return _said(_hers(upload_token))
 
 
-@pages.patch("/write/uploads/<token>")
+@pages.patch("/write/uploads/<upload_token>")
 @allow(Action.WRITE)
-def piece(token: str) -> Answer:
+def piece(upload_token: str) -> Answer:
     """What comes after `Upload-Offset`; 409 says where to go on instead."""
-    upload = _hers(token)
+    upload = _hers(upload_token)
     start = request.headers.get("Upload-Offset", type=int)
     if start is None or upload.state != State.RECEIVING:
         return _said(upload), CONFLICT
@@ -73,23 +73,23 @@ def piece(token: str) -> Answer:
     return jsonify(offset=there)
 
 
-@pages.post("/write/uploads/<token>/finish")
+@pages.post("/write/uploads/<upload_token>/finish")
 @allow(Action.WRITE)
-def finish(token: str) -> Answer:
-    upload = _hers(token)
+def finish(upload_token: str) -> Answer:
+    upload = _hers(upload_token)
     try:
         finish_upload(workshop(current_app), upload)
     except (NotWhole, pieces.NotNext):
         return _said(upload), CONFLICT
     wake(current_app)
     reading_anew()
-    return _said(_hers(token))
+    return _said(_hers(upload_token))
 
 
-@pages.delete("/write/uploads/<token>")
+@pages.delete("/write/uploads/<upload_token>")
 @allow(Action.WRITE)
-def stop(token: str) -> Answer:
-    upload = _hers(token)
+def stop(upload_token: str) -> Answer:
+    upload = _hers(upload_token)
     part = workshop(current_app).part(upload)
     with writing() as session:
         receiving.forget(session, session.get_one(Upload, upload.id))
@@ -97,8 +97,8 @@ def stop(token: str) -> Answer:
     return jsonify({})
 
 
-def _hers(token: str) -> Upload:
-    upload = receiving.found(reading(), token, actor().person_id)
+def _hers(upload_token: str) -> Upload:
+    upload = receiving.found(reading(), upload_token, actor().person_id)
     if upload is None:
         abort(404)
     return upload
