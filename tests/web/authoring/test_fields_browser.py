@@ -13,7 +13,7 @@ from course_builder.library.drafts.saving import create
 from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults, spaced_faults
 from tests.acceptance.web import Complaints
-from tests.web.authoring.drafted import COURSE, change, drafted, written
+from tests.web.authoring.drafted import COURSE, LESSON, change, drafted, written
 from tests.web.region import MONDAY, Region
 from tests.web.served import serving, sign_in
 
@@ -85,10 +85,6 @@ def changed(
     return [line for line in found if line[0] in "+-"]
 
 
-def question(page: Page, number: int) -> object:
-    return page.locator(f"[data-list=questions] > ol > li:nth-child({number})")
-
-
 def test_a_question_is_changed_by_keyboard_and_nothing_else_is(page: Page, site: str, region: Region) -> None:
     opened(page, site)
     first = page.locator("[data-item='#hxwr']")
@@ -136,7 +132,7 @@ def test_another_answer_becomes_the_right_one(page: Page, site: str, region: Reg
 
 def test_a_question_is_made_and_taken_back(page: Page, site: str, region: Region) -> None:
     opened(page, site)
-    page.get_by_label("Sort").select_option("choices")
+    page.get_by_label("Sort av fråga att lägga till").select_option("choices")
     page.get_by_role("button", name="Lägg till fråga").press("Enter")
     made = page.locator("[data-list=questions] > ol > li").nth(2)
     expect(made.get_by_label("Fråga", exact=True)).to_be_focused()
@@ -180,6 +176,91 @@ def test_what_is_to_be_looked_over_goes_when_it_is_mended(page: Page, site: str,
     page.locator("[data-item='#nbvc']").get_by_label("Ja, det stämmer").press("Space")
     settled(page)
     expect(told).to_be_empty()
+
+
+CASE = """\
+---
+id: ett
+---
+# Ett
+
+```case
+id: caaa
+title: Nora
+scenes:
+  # början
+  - id: saaa
+    text: Nora har ont i magen.
+    choices:
+      - id: baaa
+        choose: Du frågar pappan.
+        then: sbbb
+  - id: sbbb
+    text: Slut.
+```
+
+Efter.
+"""
+
+
+def test_a_story_gets_another_way_to_go(page: Page, site: str, region: Region) -> None:
+    change(region, {LESSON: CASE})
+    page.goto(f"{site}/write/course/{COURSE}/{LESSON}")
+    opens = page.get_by_role("button", name="Ändra i formulär")
+    opens.wait_for()
+    opens.click()
+    form = page.locator("[data-fields]")
+    form.get_by_role("button", name="Lägg till händelse").press("Enter")
+    expect(form.locator("[data-list=scenes] > ol > li").nth(2).get_by_label("Det här händer")).to_be_focused()
+    page.keyboard.type("Nora får frågan själv.")
+    first = form.locator("[data-item='#saaa']")
+    expect(first.get_by_label("Fortsätter med").first.locator("option")).to_have_count(3)
+    first.get_by_role("button", name="Lägg till val").press("Enter")
+    choice = first.locator("[data-list=choices] > ol > li").nth(1)
+    expect(choice.get_by_label("Läsaren väljer att")).to_be_focused()
+    page.keyboard.type("Du frågar Nora: hur är det?")
+    settled(page)
+    choice.get_by_label("Fortsätter med").select_option(label="3. Nora får frågan själv.")
+    settled(page)
+    page.get_by_role("button", name="Klar", exact=True).press("Enter")
+    lines = changed(region, CASE, LESSON, COURSE, Kind.COURSE)
+    assert {line[0] for line in lines} == {"+"}
+    said = dict(line.strip("+ -\n").split(": ", 1) for line in lines)
+    scene = lines[-2].strip().rpartition(" ")[2]
+    assert (said["choose"], said["then"], said["text"]) == (
+        '"Du frågar Nora: hur är det?"',
+        scene,
+        "Nora får frågan själv.",
+    )
+
+
+def test_enter_goes_on_with_the_next_short_text(page: Page, site: str, region: Region) -> None:
+    change(
+        region,
+        {
+            "prov.yaml": "kind: quiz\nid: prov\ntitle: T\nquestions:\n  - id: aaaa\n    kind: text\n    ask: A\n    accept:\n      - ett\n      - tre\n"
+        },
+        "prov",
+        Kind.SET,
+    )
+    opened(page, site)
+    page.get_by_role("textbox", name="Svar som stämmer: Svar 1").press("Enter")
+    expect(page.get_by_role("textbox", name="Svar som stämmer: Svar 2")).to_be_focused()
+    page.keyboard.type("två")
+    settled(page)
+    assert written(region, "prov.yaml", "prov", Kind.SET).endswith(
+        "accept:\n      - ett\n      - två\n      - tre\n"
+    )
+
+
+def test_a_question_with_one_right_answer_gets_several(page: Page, site: str, region: Region) -> None:
+    opened(page, site)
+    page.locator("[data-item='#hxwr']").get_by_label("Sort", exact=True).select_option("choices")
+    settled(page)
+    page.get_by_role("checkbox", name="Rätt svar Alternativ 2").press("Space")
+    settled(page)
+    added = [line for line in changed(region) if line[0] == "+"]
+    assert added == ["+     kind: choices\n", "+         right: Alla 54\n"]
 
 
 def test_every_form_is_open_to_all(page: Page, site: str, region: Region) -> None:

@@ -52,6 +52,7 @@ function bound(desk, mount, query) {
     const field = event.target.closest(FIELD);
     if (event.target.matches("[data-right]")) send(chosen(event.target, form.words));
     else if (field) send(edits(field));
+    stale = stale || event.target.matches("[data-reloads]");
     begin(event.target);
   });
   box.addEventListener("click", (event) => {

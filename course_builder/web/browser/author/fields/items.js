@@ -3,6 +3,8 @@
 import { announce, fill, toast } from "../say.js";
 import { asQuery, itemsOf, wayTo } from "./way.js";
 
+const UNUSED = 10000;
+
 const listOf = (item) => item.closest("[data-list]");
 
 /** "Fråga 2", as it is called where it stands now. */
@@ -26,10 +28,11 @@ export function renumber(list) {
 
 export function items(desk, form, { send, bind }) {
   const words = form.words;
+  let made = UNUSED; // ids of fields are made from numbers, and none may be there twice
 
   async function fresh(list, query) {
     const way = wayTo(list);
-    const asked = new URLSearchParams({ ...form.query, at: asQuery(way), number: String(itemsOf(list).length), ...query });
+    const asked = new URLSearchParams({ ...form.query, at: asQuery(way), number: String((made += 1)), ...query });
     const { status, data } = await desk.ask(`${desk.facts.address}/form/new?${asked}`);
     if (status === 200) return data;
     announce(desk.words.not_done);
@@ -105,6 +108,14 @@ export function items(desk, form, { send, bind }) {
     const { do: what } = button.dataset;
     if (what === "add") add(button.closest("[data-list]"));
     else if (does[what]) does[what](button.closest("[data-item]"), button);
+  });
+
+  /** In a list of short texts, Enter goes on with the next. */
+  form.box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("textarea.one")) return;
+    event.preventDefault();
+    const item = event.target.closest("[data-item]");
+    put(listOf(item), {}, item, words.added);
   });
 
   form.box.addEventListener("keydown", (event) => {
