@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from flask import Blueprint, Response, get_template_attribute, jsonify, request
+from flask import Blueprint, Response, abort, get_template_attribute, jsonify, request
 from pydantic import Field
 
 from course_builder.content.editing.errors import NoSuchPlace
@@ -10,7 +10,7 @@ from course_builder.content.structure.changing import Gone
 from course_builder.library.drafts import structure
 from course_builder.library.drafts.bench import Bench, Changed
 from course_builder.library.drafts.doubling import duplicate
-from course_builder.library.drafts.models import Kind
+from course_builder.library.drafts.models import Draft, Kind
 from course_builder.people.may import Action
 from course_builder.web.authoring.found import DRAFT, Sent, again, answers_in_json, found, sent
 from course_builder.web.authoring.outlined import Shown, address, shown
@@ -22,7 +22,6 @@ from course_builder.web.records import reading, writing
 pages = Blueprint("author_outline", __name__)
 answers_in_json(pages)
 
-OUTLINE = DRAFT.replace("course,set,register", "course")
 Key = Annotated[str, Field(max_length=500)]
 CONFLICT = 409
 
@@ -39,17 +38,17 @@ class Asked(Sent):
     opened: Key = ""
 
 
-@pages.get(f"{OUTLINE}/outline")
+@pages.get(f"{DRAFT}/outline")
 @allow(Action.WRITE)
 def outline(kind: str, name: str) -> Response:
-    draft = found(kind, name)
+    draft = _course(kind, name)
     return jsonify(head=draft.head, outline=_tree(shown(reading(), draft), request.args.get("opened", "")))
 
 
-@pages.post(f"{OUTLINE}/outline")
+@pages.post(f"{DRAFT}/outline")
 @allow(Action.WRITE)
 def change(kind: str, name: str) -> Response | tuple[Response, int]:
-    draft, asked = found(kind, name), sent(Asked)
+    draft, asked = _course(kind, name), sent(Asked)
     try:
         with writing() as session:
             bench = Bench(session, again(session, draft), actor().person_id, now())
@@ -59,6 +58,13 @@ def change(kind: str, name: str) -> Response | tuple[Response, int]:
             error=gettext("Det som skulle ändras finns inte längre. Du ser innehållet som det är nu.")
         ), CONFLICT
     return _answer(name, asked, done)
+
+
+def _course(kind: str, name: str) -> Draft:
+    """Only a course has an outline."""
+    if kind != Kind.COURSE:
+        abort(404)
+    return found(kind, name)
 
 
 def _done(bench: Bench, asked: Asked) -> Changed:

@@ -119,3 +119,10 @@ def test_whose_it_is_not(region: Region) -> None:
         == 404
     )
     assert region.as_("trainer2").get(f"{AT}/outline").status_code == 404
+
+
+def test_the_outline_alone_says_what_is_open(region: Region) -> None:
+    drafted(region)
+    told = region.as_("trainer").get(f"{AT}/outline?opened=lesson:ett.md").json
+    assert told["head"] == 1
+    assert told["outline"].count('aria-current="page"') == 1

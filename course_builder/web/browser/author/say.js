@@ -18,6 +18,7 @@ const STAYS = 12000;
 export function toast(words, act) {
   const made = document.getElementById("toast").content.firstElementChild.cloneNode(true);
   const places = document.querySelector("[data-toasts]");
+  made.setAttribute("aria-label", words);
   made.querySelector("[data-words]").textContent = words;
   const button = made.querySelector("[data-act]");
   let timer = null;
