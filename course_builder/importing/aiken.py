@@ -6,7 +6,7 @@ from functools import partial
 from course_builder.content.problems import Place, Problem
 from course_builder.content.questions.numbers import read_number
 from course_builder.importing import told
-from course_builder.importing.answers import Answer, chosen
+from course_builder.importing.answers import MOST_ANSWERS, Answer, chosen
 from course_builder.importing.asking import Asking, NotTaken, collected, taken
 from course_builder.importing.imported import Imported, Value, nothing
 from course_builder.importing.markdown_text import escaped
@@ -16,7 +16,7 @@ from course_builder.importing.text_file import text_of
 LONGEST = 50_000
 LETTERS = re.compile(r"[A-Za-zÅÄÖåäö](?:(?:\s?(?:,|;|&|\+|och|and)\s?|\s)[A-Za-zÅÄÖåäö])*[.)]?")
 WORDS = {"sant": "sant", "true": "sant", "rätt": "sant", "ja": "sant", "falskt": "falskt", "false": "falskt", "fel": "falskt", "nej": "falskt"}  # fmt: skip
-MARGIN = re.compile(r"\s*(?:\+-|\+/-|±)\s*")
+MARGIN = re.compile(r"\s{0,9}(?:\+-|\+/-|±)\s{0,9}")
 
 
 def read_aiken(data: bytes, name: str) -> Imported:
@@ -35,6 +35,8 @@ def _made(one: Asked, asking: Asking) -> Value:
         raise NotTaken(told.LONG)
     asking.because = escaped(one.why)
     ask = escaped(one.text)
+    if len(one.options) > MOST_ANSWERS:
+        raise NotTaken(told.LONG)
     if one.options:
         return _choice(one, asking, ask)
     if one.is_open:

@@ -7,6 +7,7 @@ from typing import Any
 from course_builder.importing import told
 from course_builder.importing.asking import Asking, NotTaken
 
+MOST_ANSWERS = 200
 WHOLE = 0.999
 """A share of the points that counts as all of them: thirds are written 33.333."""
 LITERAL_STAR = "\\\\\\*"
@@ -25,6 +26,8 @@ class Answer:
 def chosen(asking: Asking, answers: Sequence[Answer], several: bool) -> tuple[str, dict[str, Any]]:
     """The kind and its options. `several`: more than one may be chosen, and shares above 0 are right."""
     answers = [answer for answer in answers if answer.text.strip()]
+    if len(answers) > MOST_ANSWERS:
+        raise NotTaken(told.LONG)
     if len(answers) < 2:
         raise NotTaken(told.FEW)
     right = [answer for answer in answers if answer.share > (0 if several else WHOLE)]

@@ -33,7 +33,7 @@ def put_back(text: str) -> str:
 def blocks(text: str) -> Iterator[Block]:
     """A blank line within braces does not end a question, unless the next one begins before the braces end."""
     held: list[str] = []
-    first, category = 1, ""
+    first, category, is_open = 1, "", False
     lines = set_apart(text).split("\n")
     closes = _closes(lines)
     for number, line in enumerate(lines, 1):
@@ -45,16 +45,12 @@ def blocks(text: str) -> Iterator[Block]:
         if line.strip():
             first = first if held else number
             held.append(line)
-        elif held and not (_is_open(held) and closes[number - 1]):
+            is_open = line.rfind("{") > line.rfind("}") if "{" in line or "}" in line else is_open
+        elif held and not (is_open and closes[number - 1]):
             yield Block("\n".join(held), first, category)
-            held = []
+            held, is_open = [], False
     if held:
         yield Block("\n".join(held), first, category)
-
-
-def _is_open(lines: list[str]) -> bool:
-    last = next((line for line in reversed(lines) if "{" in line or "}" in line), "")
-    return last.rfind("{") > last.rfind("}")
 
 
 def _closes(lines: list[str]) -> list[bool]:

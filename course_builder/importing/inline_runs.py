@@ -34,10 +34,18 @@ def written(runs: Sequence[Run], breaks: str = " ") -> str:
     spaced = _single_spaces(merged)
     brackets = LINKED.search("".join(run.text for run in spaced if not run.raw)) is not None
     made = ""
-    for number, run in enumerate(spaced):
-        after = next((later.text for later in spaced[number + 1 :] if later.text), "")
-        made += _linked(run, made[-1:], after[:1], brackets)
+    for run, after in zip(spaced, _firsts(spaced), strict=True):
+        made += _linked(run, made[-1:], after, brackets)
     return made.strip().replace(BREAK, breaks)
+
+
+def _firsts(runs: Sequence[Run]) -> list[str]:
+    """For each run, the first sign after it."""
+    found, after = [], ""
+    for run in reversed(runs):
+        found.append(after)
+        after = run.text[:1] or after
+    return found[::-1]
 
 
 def _merged(runs: Sequence[Run]) -> list[tuple[list[Run], str]]:

@@ -12,7 +12,7 @@ from course_builder.importing.imported import Value
 
 LONGEST = 200_000
 MOST_FIELDS = 20
-FIELD = re.compile(r"\{\d{0,3}:(?P<kind>[A-Za-z_]{2,16}):(?P<answers>(?:[^{}\\]|\\.)*)\}", re.DOTALL)
+FIELD = re.compile(r"\{\d{0,3}:(?P<kind>[A-Za-z_]{2,16}):(?P<answers>(?:[^{}\\]|\\[^{])*)\}", re.DOTALL)
 WRITTEN = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
 NUMERICAL = {"NUMERICAL", "NM"}
 LISTED = {"MULTICHOICE", "MC", "MULTICHOICE_V", "MCV", "MULTICHOICE_H", "MCH", "MULTICHOICE_S", "MCS", "MULTICHOICE_VS", "MCVS", "MULTICHOICE_HS", "MCHS"}  # fmt: skip

@@ -14,6 +14,8 @@ from course_builder.importing.moodle_gaps import cloze, dragged
 
 LONGEST = 200_000
 """Characters of one text."""
+MOST_PARTS = 300
+"""Answers, feedback and everything else below one question."""
 TRUTHS = {"true": "sant", "false": "falskt"}
 USUAL = {
     "your answer is correct.", "your answer is partially correct.", "your answer is incorrect.", "ditt svar är korrekt.",
@@ -21,7 +23,7 @@ USUAL = {
     "ditt svar är felaktigt.", "ditt svar är inte korrekt.",
 }  # fmt: skip
 """What Moodle writes when nobody did."""
-PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,500}\)")
 
 
 def said(element: Element, path: str) -> str:
@@ -40,6 +42,8 @@ class Reader:
         make = self.KINDS.get(kind)
         if make is None:
             raise NotTaken(told.KIND, kind=kind)
+        if len(self._element) > MOST_PARTS:
+            raise NotTaken(told.LONG)
         self._common()
         return make(self)
 

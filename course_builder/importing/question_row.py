@@ -42,9 +42,9 @@ KINDS = {
 _KIND = {spelling: kind for kind, spellings in KINDS.items() for spelling in (kind, *spellings)}
 TRUTHS = {"sant": "sant", "true": "sant", "ja": "sant", "yes": "sant", "falskt": "falskt", "false": "falskt", "nej": "falskt", "no": "falskt", "1": "sant", "0": "falskt"}  # fmt: skip
 BLANK = re.compile(r"_{3,}")
-BETWEEN = re.compile(r"\s*(?:->|→|=)\s*")
+BETWEEN = re.compile(r"\s{0,9}(?:->|→|=)\s{0,9}")
 LETTERS = re.compile(r"[a-h](?:\s*[,;|&+]?\s*[a-h])*")
-MARGIN = re.compile(r"\s*(?:\+-|\+/-|±)\s*")
+MARGIN = re.compile(r"\s{0,9}(?:\+-|\+/-|±)\s{0,9}")
 TRIGGERS = ("'=", "'+", "'-", "'@")
 """What a spreadsheet would calculate is written with an apostrophe before it."""
 

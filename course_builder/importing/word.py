@@ -45,7 +45,8 @@ def read_word(data: bytes, name: str) -> Imported:
         return nothing(told.BROKEN_WORD.at(Place(name)))
     found = _pieces(html, pictures, problems)
     asked = [piece for piece in found if piece.cells and is_question_table(piece.cells[0])]
-    made, left = lessons([piece for piece in found if piece not in asked], name)
+    numbers = {piece.number for piece in asked}
+    made, left = lessons([piece for piece in found if piece.number not in numbers], name)
     questions = [_questions(piece, name) for piece in asked]
     if not made and not asked and not left:
         return nothing(told.EMPTY_WORD.at(Place(name)))

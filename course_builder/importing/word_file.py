@@ -9,8 +9,8 @@ from course_builder.importing.zip_tree import ZipRefused, open_zip
 
 LARGEST = 60_000_000
 """Bytes of the file, with its pictures."""
-LARGEST_XML = 12_000_000
-"""Bytes of all text in it, unpacked: more than a thousand pages."""
+LARGEST_XML = 5_000_000
+"""Bytes of all text in it, unpacked: many hundred pages."""
 DOCUMENT = "word/document.xml"
 OLE = b"\xd0\xcf\x11\xe0"
 COUNTED = {b"<c:chart ": "drawing", b"<dgm:relIds ": "drawing", b"<w:object>": "drawing", b"<m:oMath>": "formula", b"<w:commentReference ": "comment"}  # fmt: skip
