@@ -17,8 +17,8 @@ from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 from course_builder.people.may import Action
 from course_builder.web import security
+from course_builder.web.exporting import outgoing
 from course_builder.web.guard import allow
-from course_builder.web.on_shelf import shelved
 
 pages = Blueprint("package_files", __name__)
 
@@ -31,13 +31,13 @@ TYPES = {
     ".svg": "image/svg+xml",
 }
 
-_built: OrderedDict[tuple[str, str], Mapping[str, Blob]] = OrderedDict()
+_built: OrderedDict[tuple[str, str, str], Mapping[str, Blob]] = OrderedDict()
 _lock = Lock()
 
 
 def built(course: Course, format_name: str) -> Mapping[str, Blob]:
     """The package's files by path; the last few are kept, each tied to what the course was when it was built."""
-    key = (course.digest, format_name)
+    key = (course.digest, str(course.version), format_name)
     with _lock:
         if key not in _built:
             files = formats()[format_name].build(course, BuildOptions(), FolderTree(shipped.BUILT))
@@ -49,12 +49,14 @@ def built(course: Course, format_name: str) -> Mapping[str, Blob]:
 
 
 @pages.get("/courses/<name>/package/<format_name>/<path:path>")
+@pages.get("/courses/<name>/versions/<int:number>/package/<format_name>/<path:path>")
 @allow(Action.SEE_COURSES)
-def file(name: str, format_name: str, path: str) -> BaseResponse:
-    found = shelved(name)
-    if not found.buildable or found.course is None or format_name not in formats():
+def file(name: str, format_name: str, path: str, number: int | None = None) -> BaseResponse:
+    """Of the draft, or of a version."""
+    out = outgoing(name, number)
+    if not out.buildable or format_name not in formats():
         abort(404)
-    blob = built(found.course, format_name).get(path)
+    blob = built(out.marked, format_name).get(path)
     if blob is None:
         abort(404)
     security.policy(security.IN_THE_PORTAL)

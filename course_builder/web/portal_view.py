@@ -6,9 +6,9 @@ from course_builder.content import state
 from course_builder.content.course import Course
 from course_builder.packaging.formats import formats
 from course_builder.people.may import Action
+from course_builder.web.exporting import outgoing
 from course_builder.web.guard import allow
 from course_builder.web.language import gettext
-from course_builder.web.on_shelf import shelved
 
 pages = Blueprint("portal_view", __name__)
 
@@ -22,19 +22,19 @@ ICONS = (
 
 
 @pages.get("/courses/<name>/portal")
+@pages.get("/courses/<name>/versions/<int:number>/portal")
 @allow(Action.SEE_COURSES)
-def page(name: str) -> str:
-    found = shelved(name)
-    course = found.course
-    if course is None:
-        abort(404)
-    if not found.buildable:
+def page(name: str, number: int | None = None) -> str:
+    """Of the draft, or of a version."""
+    out = outgoing(name, number)
+    course = out.course
+    if not out.buildable:
         return render_template("portal_stopped.html", course=course, name=name)
     chosen = request.args.get("format", PORTAL_FORMATS[0])
     if chosen not in PORTAL_FORMATS:
         abort(404)
     return render_template(
-        "portal.html", course=course, name=name, chosen=chosen, formats=[formats()[one] for one in PORTAL_FORMATS], facts=_facts(course, chosen), icons=ICONS,
+        "portal.html", course=course, name=name, number=number, chosen=chosen, formats=[formats()[one] for one in PORTAL_FORMATS], facts=_facts(course, chosen), icons=ICONS,
     )  # fmt: skip
 
 

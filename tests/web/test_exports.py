@@ -79,6 +79,19 @@ def test_only_what_somebody_has_verified_is_offered_by_name(region: Region) -> N
     assert "Moodle" not in page
 
 
+def test_the_portal_view_runs_the_version_that_was_asked_for(region: Region) -> None:
+    trainer = region.as_("trainer")
+    publish(trainer)
+    region.edit("liten", "start.md", "När lyssnade", "Hur lyssnade")
+    version, drafted = f"{NAME}/versions/1", NAME
+    assert f'{version}/package/scorm12/index.html"' in trainer.get(f"{version}/portal").text
+    assert f'{drafted}/package/scorm12/index.html"' in trainer.get(f"{drafted}/portal").text
+    old, new = (trainer.get(f"{one}/package/scorm12/index.html").text for one in (version, drafted))
+    assert ("När lyssnade" in old, "Version 1 (23 november 2026)" in old) == (True, True)
+    assert ("Hur lyssnade" in new, "Utkast" in new) == (True, True)
+    assert trainer.get(f"{NAME}/versions/2/portal").status_code == 404
+
+
 def test_who_makes_no_courses_gets_no_package(region: Region) -> None:
     """Trust 34."""
     for key in ("employee", "manager", "admin"):

@@ -117,6 +117,16 @@ def test_one_person_may_write_review_and_publish(region: Region) -> None:
     assert "Godkänd av Tove Utbildare" in trainer.get(f"{NAME}/versions").text
 
 
+@pytest.mark.parametrize(("said", "meant"), [("ja", True), ("Yes", True), ("1", True), ("nej", False), ("0", False), ("", False)])  # fmt: skip
+def test_four_eyes_are_a_yes_or_a_no(said: str, meant: bool) -> None:
+    assert Settings.from_environment({"COURSE_BUILDER_FOUR_EYES": said}).four_eyes is meant
+
+
+def test_a_slip_of_the_pen_does_not_turn_four_eyes_off() -> None:
+    with pytest.raises(ValueError, match="COURSE_BUILDER_FOUR_EYES"):
+        Settings.from_environment({"COURSE_BUILDER_FOUR_EYES": "jaa"})
+
+
 class TestFourEyes:
     @pytest.fixture
     def settings(self, settings: Settings) -> Settings:

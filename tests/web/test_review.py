@@ -97,6 +97,37 @@ def test_what_is_not_taken_says_why(region: Region, text: str) -> None:
     assert told(region) == []
 
 
+def test_what_is_said_of_a_set_in_a_course_is_seen_beside_the_set(region: Region) -> None:
+    """And not by somebody who may not see the course."""
+    with region.database.writing() as session:
+        create(
+            session,
+            Kind.SET,
+            "samtal",
+            {"samtal.yaml": "kind: quiz\nid: samtal\n"},
+            None,
+            None,
+            region.time(),
+        )
+        course = draft(session, Kind.COURSE, "liten")
+        assert course is not None
+        comments.write(session, course, comments.Anchor("quizzes/samtal.yaml"), "Sagt i kursen", comments.Author("A"), region.time())  # fmt: skip
+        course.group_id = region.groups["north"]
+    address = "/write/set/samtal/comments"
+    assert "Sagt i kursen" in region.as_("trainer").get(address).text
+    other = region.as_("trainer2")
+    assert "Sagt i kursen" not in other.get(address).text
+    assert other.post(address, data={"path": "samtal.yaml", "text": "Om quizet"}).location == "/write/review"
+    assert "Om quizet" in other.get(f"{address}?path=samtal.yaml").text
+
+
+def test_only_a_film_has_seconds(region: Region) -> None:
+    trainer = region.as_("trainer")
+    assert say(trainer, second="41") == 302
+    assert told(region)[0][3] is None
+    assert say(trainer, second="x") == 422
+
+
 def test_comments_of_other_trainers_are_not_there(region: Region) -> None:
     """Trust 35."""
     trainer, other = region.as_("trainer"), region.as_("trainer2")
