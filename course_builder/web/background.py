@@ -9,6 +9,7 @@ from course_builder.jobs import table
 from course_builder.jobs.worker import Duties, Worker
 from course_builder.learning import reminders
 from course_builder.library.addresses.checking import round_of
+from course_builder.library.drafts import bin as waste
 from course_builder.library.uploads.finishing import CONVERT, convert_asked
 from course_builder.people import sign_in, throttle, vacancy_letters
 from course_builder.post.sending import deliver, mailer
@@ -81,6 +82,7 @@ def _morning(app: Flask) -> None:
     with app.extensions["database"].writing() as session:
         throttle.forget(session, _now(app))
         sign_in.forget(session, _now(app))
+        waste.empty(session, _now(app))
 
 
 def _remind(app: Flask) -> None:

@@ -12,6 +12,9 @@ from course_builder.jobs.models import Job
 from course_builder.jobs.worker import Worker
 from course_builder.library.addresses.asking import Reason
 from course_builder.library.addresses.checking import dead
+from course_builder.library.drafts import bin as waste
+from course_builder.library.drafts.models import Kind
+from course_builder.library.drafts.reading import draft
 from course_builder.people import appointments, sign_in, throttle
 from course_builder.people.models import Appointment, Failure, SignIn
 from course_builder.post import outbox
@@ -139,6 +142,16 @@ def test_the_job_of_the_night_asks_the_addresses_of_the_drafts(region: Region) -
     background._ask_addresses(region.app)
     with region.database.reading() as session:
         assert [(one.address, one.reason) for one in dead(session)] == [("https://finns-inte.test/", "gone")]
+
+
+def test_in_the_morning_the_bin_is_emptied_of_what_is_sixty_days_old(region: Region) -> None:
+    with region.database.writing() as session:
+        course = draft(session, Kind.COURSE, "liten")
+        assert course is not None
+        waste.throw_away(session, course, region.time() - timedelta(days=61))
+    background._morning(region.app)
+    with region.database.reading() as session:
+        assert draft(session, Kind.COURSE, "liten") is None
 
 
 class Answers:
