@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from queue import SimpleQueue
 from threading import Event, Thread
 from traceback import extract_tb
@@ -48,7 +49,7 @@ class Worker:
         self._database = database
         self._duties = duties
         self._clock = clock
-        self._slow: SimpleQueue[int] = SimpleQueue()
+        self._slow: SimpleQueue[int | None] = SimpleQueue()
         self._queue = queue(settings, database)
         self._do = self._queue.task(name="do")(self.do)
         self._look = self._queue.task(name="look")(self.look)
@@ -66,7 +67,8 @@ class Worker:
         self.wake()
 
     def stop(self) -> None:
-        """Lets the job at hand end."""
+        """Lets the job at hand end, but not a slow one: it is begun again by the next process."""
+        self._slow.put(None)
         self._consumer.stop(graceful=True)
         self._queue.storage.close()
 
@@ -96,9 +98,8 @@ class Worker:
                 self._do(job_id)
 
     def _do_slow(self) -> None:
-        """Until the process ends; what was at hand then is begun again by the next one."""
-        while True:
-            self.do(self._slow.get())
+        while (job_id := self._slow.get()) is not None:
+            _tried(partial(self.do, job_id), "slow")
 
     def do(self, job_id: int) -> None:
         with self._database.writing() as session:

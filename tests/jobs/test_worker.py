@@ -144,3 +144,23 @@ def test_processes_that_begin_at_once_make_its_tables_once(own_database: Databas
 
     with ThreadPoolExecutor(6) as pool:
         assert set(pool.map(begin, range(6))) == {"jobs"}
+
+
+def test_a_slow_job_keeps_no_other_waiting(database: Database, tmp_path: Path) -> None:
+    over, done = threading.Event(), list[str]()
+
+    def slow(_: Mapping[str, int]) -> None:
+        over.wait(SECONDS)
+        done.append("slow")
+
+    ask(database, "film")
+    ask(database, "letter")
+    duties = Duties({"film": slow, "letter": lambda _: done.append("letter")}, slow=frozenset({"film"}))
+    worker = Worker(settings(database, tmp_path), database, duties, lambda: NOW)
+    worker.start()
+    until(lambda: done == ["letter"])
+    worker.wake()
+    over.set()
+    until(lambda: states(database) == [("done", "")] * 2)
+    worker.stop()
+    assert done == ["letter", "slow"]

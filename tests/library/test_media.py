@@ -1,5 +1,6 @@
 """The media store: whole files or none, found by what they hold (trust 10, 58, 63)."""
 
+import errno
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,6 +79,43 @@ def test_a_part_of_a_file_can_be_read(any_store: MediaStore) -> None:
         assert stream.read(10) == DATA[1_000_000:1_000_010]
         stream.seek(-5, 2)
         assert stream.read() == DATA[-5:]
+
+
+def test_a_file_of_the_machine_becomes_one_of_the_stores(any_store: MediaStore, tmp_path: Path) -> None:
+    for _ in range(2):
+        brought = tmp_path / "film"
+        brought.write_bytes(b"film" * 1000)
+        made = any_store.take(brought)
+        assert made == fingerprint(BytesIO(b"film" * 1000))
+        assert not brought.exists()
+    with any_store.open(made.sha256) as stream:
+        assert stream.read() == b"film" * 1000
+
+
+def test_a_film_is_renamed_and_not_written_again(store: FolderStore, tmp_path: Path) -> None:
+    brought = tmp_path / "film"
+    brought.write_bytes(b"film")
+    number = brought.stat().st_ino
+    made = store.take(brought)
+    assert (store.root / made.sha256[:2] / made.sha256).stat().st_ino == number
+
+
+def test_a_film_from_another_disk_is_copied(
+    store: FolderStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought = tmp_path / "film"
+    brought.write_bytes(b"film")
+    replace = Path.replace
+
+    def elsewhere(self: Path, target: Path) -> Path:
+        if self == brought:
+            raise OSError(errno.EXDEV, "another disk")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", elsewhere)
+    made = store.take(brought)
+    assert store.has(made.sha256)
+    assert not brought.exists()
 
 
 def test_what_is_removed_is_missing(any_store: MediaStore) -> None:

@@ -41,7 +41,7 @@ def answer(session: Session, film: str, given: Answer, by: int, now: datetime) -
 
 
 def carried(session: Session, old: str, new: str, now: datetime) -> None:
-    """A film that is replaced by a new file of it keeps what was said, to be looked at again: the answers are asked anew."""
+    """The new file of a film keeps the words that were said of the old one; the two answers are asked anew."""
     known = session.get(FilmRecord, old)
     if known is not None and session.get(FilmRecord, new) is None:
         session.add(

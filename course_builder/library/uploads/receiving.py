@@ -44,11 +44,10 @@ def found(session: Session, token: str, by: int) -> Upload | None:
 
 
 def received(part: Path) -> int:
-    """Bytes that have come. A file that was swept away begins again."""
+    """Bytes that have come; none when the file was swept away."""
     try:
         return pieces.offset(part)
     except FileNotFoundError:
-        pieces.begin(part)
         return 0
 
 

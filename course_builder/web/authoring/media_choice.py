@@ -10,6 +10,7 @@ from course_builder.library.draft_media.listing import Listed, listed
 from course_builder.library.draft_media.listing import found as searched
 from course_builder.library.draft_media.uses import descriptions
 from course_builder.library.drafts.models import Draft
+from course_builder.library.film_register.answers import carried
 from course_builder.people.may import Action
 from course_builder.web.authoring.found import DRAFT, Sent, answers_in_json, found, sent
 from course_builder.web.authoring.own_drafts import own_drafts
@@ -91,7 +92,9 @@ def replace(kind: str, name: str) -> Response:
         with writing() as session:
             every = [session.get_one(Draft, one) for one in drafts]
             own = session.get_one(Draft, draft.id)
+            old, new = (changing.fingerprint_at(session, own, path).sha256 for path in (asked.old, asked.new))
             made = changing.replace(session, every, own, asked.old, asked.new, by, now())
+            carried(session, old, new, now())
             taken = [f"{changed.id}:{revision.number}" for changed, revision in made]
     except NotThere:
         abort(404)

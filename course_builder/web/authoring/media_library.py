@@ -87,7 +87,7 @@ def take_back() -> Response:
     if left:
         flash(gettext("Det har skrivits mer sedan dess. Gå till ändringshistoriken för att ångra."), "bad")
     else:
-        flash(gettext("Ångrat. Filen är tillbaka."))
+        flash(gettext("Ångrat. Allt är som förut."))
     return redirect(_back(wanted))
 
 

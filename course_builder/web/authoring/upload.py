@@ -62,7 +62,7 @@ def piece(upload_token: str) -> Answer:
     if start is None or upload.state != State.RECEIVING:
         return _said(upload), CONFLICT
     part = workshop(current_app).part(upload)
-    receiving.received(part)
+    pieces.begin(part)
     try:
         there = pieces.add(part, start, request.stream, upload.size)
     except pieces.NotNext as elsewhere:

@@ -142,6 +142,16 @@ def test_versions_and_rights_are_set_where_the_film_is_shown(region: Region, tra
     assert trainer.get(f"/write/course/{COURSE}/film/{'0' * 64}").status_code == 404
 
 
+def test_the_new_file_of_a_film_asks_anew_and_keeps_the_words(region: Region, trainer: FlaskClient) -> None:
+    old = held(region)["media/film.mp4"]
+    said = {"children": "no", "patients": "no", "who": "Två skådespelare"}
+    trainer.post(f"{REGISTER}/{old}", data=said)
+    new = brought(trainer, "ny.mp4", film("silent.mp4"))["path"]
+    trainer.post(f"/write/course/{COURSE}/media/replace", json={"old": "media/film.mp4", "new": new})
+    row = rows(trainer)["Filen"]
+    assert "Två skådespelare" in row and "Vem som syns är inte besvarat" in row and "utan ljud" in row
+
+
 def test_a_published_film_is_there_after_its_draft_has_lost_it(region: Region, trainer: FlaskClient) -> None:
     text = written(region, "ett.md")
     sha = hashlib.sha256(text.encode()).hexdigest()
