@@ -8,7 +8,7 @@ from typing import Any
 from course_builder.content.editing import flow
 from course_builder.content.editing.errors import Unreadable
 from course_builder.content.editing.house import block_lines
-from course_builder.content.editing.nodes import MARK, Child, Document, Node
+from course_builder.content.editing.nodes import MARK, Child, Document, Node, document_of
 from course_builder.content.editing.plain import as_read, found
 from course_builder.content.editing.replacing import replaced
 
@@ -28,12 +28,12 @@ class Change:
 def changed(text: str, change: Change) -> str:
     """The changed text, which is known to say what it should; raises Unreadable when there is none."""
     mark = MARK if text.startswith(MARK) else ""
-    document = Document(text.removeprefix(MARK))
-    want = _wanted(as_read(document.value), change.path, change.said)
-    for attempt in _attempts(document, change, want):
+    before = document_of(text.removeprefix(MARK))
+    want = _wanted(as_read(before.value), change.path, change.said)
+    for attempt in _attempts(before, change, want):
         try:
-            made = attempt(document)
-            if _same(as_read(Document(made).value), want):
+            made = attempt(before)
+            if _same(as_read(document_of(made).value), want):
                 return mark + made
         except Unreadable:
             continue
@@ -74,11 +74,11 @@ def _whole(document: Document, value: Any) -> str:
     return text + ended + made + document.break_
 
 
-def _attempts(document: Document, change: Change, want: Any) -> Iterator[Callable[[Document], str]]:
+def _attempts(before: Document, change: Change, want: Any) -> Iterator[Callable[[Document], str]]:
     yield change.splice
     for length in range(len(change.path), -1, -1):
         path = change.path[:length]
-        if path or document.root.flow:
+        if path or before.root.flow:
             yield partial(rewrite, path=path, value=found(want, path))
 
 

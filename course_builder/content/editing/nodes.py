@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, Literal
 
@@ -44,23 +44,14 @@ class Child:
 
 @dataclass
 class Document:
-    """Raises Unreadable for a text whose values cannot be told."""
+    """A text with what it says and where. Not to be changed: the same one is given to all who ask for the text."""
 
     text: str
-    value: Any = None
-    root: Node = field(init=False)
+    value: Any
 
-    def __post_init__(self) -> None:
-        if CONTROLS.search(self.text):
-            raise Unreadable
-        try:
-            parsed = parse(self.text, "")
-        except UnicodeEncodeError as error:
-            raise Unreadable from error
-        if errors(parsed.problems):
-            raise Unreadable
-        self.value = parsed.value
-        self.root = _Builder(self).root()
+    @cached_property
+    def root(self) -> Node:
+        return _Builder(self).root()
 
     @cached_property
     def starts(self) -> list[int]:
@@ -86,6 +77,20 @@ class Document:
 
     def column(self, offset: int) -> int:
         return offset - self.line_start(offset)
+
+
+@lru_cache(maxsize=8)
+def document_of(text: str) -> Document:
+    """Raises Unreadable for a text whose values cannot be told."""
+    if CONTROLS.search(text):
+        raise Unreadable
+    try:
+        parsed = parse(text, "")
+    except UnicodeEncodeError as error:
+        raise Unreadable from error
+    if errors(parsed.problems):
+        raise Unreadable
+    return Document(text, parsed.value)
 
 
 class _Builder:

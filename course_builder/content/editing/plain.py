@@ -1,11 +1,13 @@
 """The same changes on plain values: what a text must say when it has been changed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from course_builder.content.editing.errors import NoSuchPlace
 from course_builder.content.editing.scalars import LONE, number_or_word
 
+NUMBER = re.compile("[0-9]{1,6}")
 Step = str | int
 Path = Sequence[Step]
 
@@ -64,7 +66,7 @@ def _index(items: list[Any], step: Step) -> int | None:
     if step.startswith("#"):
         named = (n for n, item in enumerate(items) if isinstance(item, dict) and item.get("id") == step[1:])
         return next(named, None)
-    return int(step) if step.isascii() and step.isdigit() else None
+    return int(step) if NUMBER.fullmatch(step) else None
 
 
 def moved_order(count: int, index: int, to: int) -> list[int]:

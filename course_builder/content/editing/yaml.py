@@ -11,7 +11,7 @@ from course_builder.content.editing import flow
 from course_builder.content.editing.changing import Change, Way, changed, child_at, node_at, rewrite
 from course_builder.content.editing.errors import NoSuchPlace
 from course_builder.content.editing.house import item_lines, key_lines
-from course_builder.content.editing.nodes import MARK, Document, Node
+from course_builder.content.editing.nodes import MARK, Document, Node, document_of
 from course_builder.content.editing.plain import Path, Step, as_read, found, moved_order, resolved, way
 from course_builder.content.editing.slots import slots
 
@@ -20,7 +20,7 @@ __all__ = ["NoSuchPlace", "get", "insert", "move", "put", "remove"]
 
 def get(text: str, at: Path) -> Any:
     """The value at a path, every scalar as text."""
-    return as_read(found(Document(text.removeprefix(MARK)).value, at))
+    return as_read(found(document_of(text.removeprefix(MARK)).value, at))
 
 
 def put(text: str, at: Path, value: Any, order: Sequence[str] = ()) -> str:

@@ -4,6 +4,7 @@ A form is a fragment for the editor's middle. Its script sends single edits (`PO
 """
 
 import json
+import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ from course_builder.web.records import reading
 
 pages = Blueprint("author_fields", __name__)
 
+NUMBER = re.compile("[0-9]{1,6}")
 YES, NO = ("true", "ja", "yes", "sant"), ("false", "nej", "no", "falskt")
 
 
@@ -141,14 +143,14 @@ def _known(words: str, path: str, line: int, at: tuple[Step, ...]) -> tuple[Step
 
 
 def _steps(at: str) -> tuple[Step, ...]:
-    return tuple(int(step) if step.isascii() and step.isdigit() else step for step in at.split("/") if step)
+    return tuple(int(step) if NUMBER.fullmatch(step) else step for step in at.split("/") if step)
 
 
 def _block(given: str | None) -> str | int | None:
     """`#id`, or the number of the block."""
     if not given:
         return None
-    return int(given) if given.isascii() and given.isdigit() else given
+    return int(given) if NUMBER.fullmatch(given) else given
 
 
 def _shape(opened: Opened) -> Form:

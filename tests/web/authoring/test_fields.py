@@ -196,3 +196,16 @@ def test_other_trainers_drafts_have_no_form(region: Region, trainer: FlaskClient
     assert trainer.get("/write/course/annan/form?path=course.yaml").status_code == 404
     assert trainer.get("/write/course/annan/form/new?path=course.yaml&at=modules").status_code == 404
     assert region.as_("rep").get(f"{FORM}?path=course.yaml").status_code in (403, 404)
+
+
+def test_numbers_that_nobody_writes_lead_nowhere(trainer: FlaskClient) -> None:
+    long = "9" * 5000
+    assert trainer.get(f"{SET}?path=prov.yaml&at=questions/{long}").status_code == 404
+    assert trainer.get(f"{SET}?path=prov.yaml&block={long}").status_code == 404
+    edits = [{"op": "put", "at": ["questions", long, "ask"], "value": "x"}]
+    assert (
+        trainer.post(
+            "/write/set/prov/edit", json={"base": 1, "path": "prov.yaml", "edits": edits}
+        ).status_code
+        == 409
+    )
