@@ -1,0 +1,137 @@
+"""The agenda of an APT hour against its minutes, also while it is being written, and what to shorten when it is too long."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from course_builder.content.models.base import Flag
+from course_builder.content.models.course import SpareMinutes
+
+MARK = 15
+"""Minutes between the marks of the scale."""
+What = Literal["film", "quiz", "agree", "talk"]
+NUMBER = TypeAdapter[int](SpareMinutes)
+FLAG = TypeAdapter[bool](Flag)
+
+
+@dataclass(frozen=True)
+class HourItem:
+    """`number` counts from 1; `start` is in minutes from the beginning. `least` is None where nothing is given up."""
+
+    id: str
+    number: int
+    title: str
+    start: int
+    minutes: int
+    what: What
+    shrink: int | None = None
+    least: int | None = None
+    keep: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + self.minutes
+
+    @property
+    def can_give(self) -> int:
+        """Minutes; an item that is on the agenda has one at least."""
+        if self.keep or self.shrink is None or self.least is None:
+            return 0
+        return max(0, self.minutes - max(1, self.least))
+
+
+@dataclass(frozen=True)
+class Cut:
+    """An item that is shortened `to` so many minutes."""
+
+    item: HourItem
+    to: int
+
+
+@dataclass(frozen=True)
+class Hour:
+    """`minutes` are those of the meeting; None while they are not said."""
+
+    minutes: int | None
+    items: tuple[HourItem, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(item.minutes for item in self.items)
+
+    @property
+    def over(self) -> int:
+        """Minutes too many; below 0, minutes left."""
+        return self.total - self.minutes if self.minutes is not None else 0
+
+    @property
+    def scale(self) -> int:
+        """Minutes that the drawn ruler holds."""
+        return max(self.total, self.minutes or 0, 1)
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        return tuple(range(0, self.scale + 1, MARK))
+
+    @property
+    def cuts(self) -> tuple[Cut, ...]:
+        """What the agenda's own rules shorten, the lowest `shrink` first, until it fits or nothing more is given."""
+        return tuple(_cuts(self.items, max(0, self.over)))
+
+    @property
+    def still_over(self) -> int:
+        """Minutes too many when those cuts are made."""
+        return max(0, self.over) - sum(cut.item.minutes - cut.to for cut in self.cuts)
+
+
+def hour(course: Mapping[str, Any]) -> Hour:
+    agenda = course.get("agenda")
+    items: list[HourItem] = []
+    for item in agenda if isinstance(agenda, list) else ():
+        if isinstance(item, Mapping):
+            items.append(_item(item, len(items) + 1, items[-1].end if items else 0))
+    return Hour(_number(course.get("minutes")), tuple(items))
+
+
+def _cuts(items: tuple[HourItem, ...], rest: int) -> Iterator[Cut]:
+    for item in sorted(items, key=lambda item: (item.shrink or 0, item.number)):
+        given = min(rest, item.can_give)
+        if given:
+            rest -= given
+            yield Cut(item, item.minutes - given)
+
+
+def _item(item: Mapping[str, Any], number: int, start: int) -> HourItem:
+    return HourItem(
+        id=str(item.get("id") or ""),
+        number=number,
+        title=str(item.get("title") or ""),
+        start=start,
+        minutes=_number(item.get("minutes")) or 0,
+        what=_what(item),
+        shrink=_number(item.get("shrink")),
+        least=_number(item.get("least")),
+        keep=_flag(item.get("keep")),
+    )
+
+
+def _what(item: Mapping[str, Any]) -> What:
+    if _flag(item.get("agree")):
+        return "agree"
+    return "film" if item.get("film") else "quiz" if item.get("quiz") else "talk"
+
+
+def _number(written: Any) -> int | None:
+    try:
+        return NUMBER.validate_python(written)
+    except ValidationError:
+        return None
+
+
+def _flag(written: Any) -> bool:
+    try:
+        return FLAG.validate_python(written)
+    except ValidationError:
+        return False
