@@ -18,12 +18,13 @@ BELONGS: Mapping[str, str] = {
 
 @dataclasses.dataclass
 class Box:
-    """A field with its value: text, a group's form or a list's items."""
+    """A field with its value: text, a group's form, a list's items, or forms by the names the writer gave them."""
 
     field: Field
     step: Step
     value: Any = None
     group: "Filled | None" = None
+    named: dict[str, "Filled"] = dataclasses.field(default_factory=dict)
     items: list["Item"] = dataclasses.field(default_factory=list)
     problems: list[Problem] = dataclasses.field(default_factory=list)
 
@@ -80,6 +81,10 @@ def _box(one: Field, value: NodeMap) -> Box:
     if one.kind == "group":
         inner = form_for(one.inner, own)
         box.group = _filled(inner, own if isinstance(own, NodeMap) else NodeMap()) if inner else None
+    elif one.kind == "named" and isinstance(own, NodeMap) and one.inner:
+        box.named = {
+            key: _filled(one.inner[0], inner) for key, inner in own.items() if isinstance(inner, NodeMap)
+        }
     elif one.kind == "list":
         items = own if isinstance(own, list) else [own] if isinstance(own, str) else []
         box.items = [_item(one, number, item) for number, item in enumerate(items)]
@@ -107,10 +112,16 @@ def _spots(made: Filled) -> Iterator[Spot]:
         told = box.problems if box else made.problems
         yield value.keys_at[name], told, made
         yield value.values_at[name], told, made
-        if box and box.group:
-            yield from _spots(box.group)
-        elif box and box.items and isinstance(value[name], NodeList):
+        for group in _groups(box):
+            yield from _spots(group)
+        if box and box.items and isinstance(value[name], NodeList):
             yield from _spots_of_items(box, value[name], made)
+
+
+def _groups(box: Box | None) -> list[Filled]:
+    if box is None:
+        return []
+    return [*([box.group] if box.group else []), *box.named.values()]
 
 
 def _spots_of_items(box: Box, items: NodeList, made: Filled) -> Iterator[Spot]:
@@ -137,8 +148,8 @@ def _all_problems(made: Filled) -> Iterator[tuple[Filled, list[Problem]]]:
     yield made, made.problems
     for box in made.boxes:
         yield made, box.problems
-        if box.group:
-            yield from _all_problems(box.group)
+        for group in _groups(box):
+            yield from _all_problems(group)
         for item in box.items:
             yield made, item.problems
             if item.form:

@@ -5,11 +5,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from course_builder.content.blocks import FENCED
+from course_builder.content.blocks import FENCED, FilmBlock
 from course_builder.content.editing.plain import Path, resolved
 from course_builder.content.forms.form import Form, form_for, form_of, forms_of_block
 from course_builder.content.models.course import CourseFile
-from course_builder.content.models.film import FilmDiscussion
+from course_builder.content.models.film import Film, FilmDiscussion
 from course_builder.content.models.law import CrcEntry, LawEntry
 from course_builder.content.models.quiz import Quiz
 from course_builder.content.models.region import Region
@@ -30,7 +30,10 @@ def forms_of_file(path: str, value: Any) -> tuple[Form, ...]:
     return (form_of(model),) if model else ()
 
 
-def forms_of_fence(kind: str) -> tuple[Form, ...]:
+def forms_of_fence(kind: str, value: Any) -> tuple[Form, ...]:
+    """A film of its own is written right within its fence."""
+    if kind == FilmBlock.kind and not (isinstance(value, Mapping) and "use" in value):
+        return (form_of(Film),)
     return forms_of_block(FENCED[kind]) if kind in FENCED else ()
 
 
@@ -39,7 +42,7 @@ def form_at(path: str, block: str | None, value: Any, at: Path) -> Form | None:
     name = path.rpartition("/")[2]
     if block is None and name in ENTRIES and at:
         return _within((form_of(ENTRIES[name]),), _inner(value, at[:1]), at[1:])
-    return _within(forms_of_fence(block) if block else forms_of_file(path, value), value, at)
+    return _within(forms_of_fence(block, value) if block else forms_of_file(path, value), value, at)
 
 
 def _within(forms: Sequence[Form], value: Any, at: Path) -> Form | None:

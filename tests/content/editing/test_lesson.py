@@ -97,7 +97,9 @@ def test_a_block_that_moves_and_comes_back_leaves_the_lesson_as_it_was(
     many = st.integers(0, len(lesson.blocks(text)) - 1)
     index, to = data.draw(many), data.draw(many)
     moved = lesson.move_block(text, index, to)
-    assume(len(lesson.blocks(moved)) == len(lesson.blocks(text)))  # two lists beside each other are one in Markdown
+    assume(
+        len(lesson.blocks(moved)) == len(lesson.blocks(text))
+    )  # two lists beside each other are one in Markdown
     assert lesson.move_block(moved, to, index) == text
     assert sorted(moved.split("\n")) == sorted(text.split("\n"))
 

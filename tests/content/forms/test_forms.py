@@ -13,6 +13,7 @@ from course_builder.content.forms.order import key_order
 from course_builder.content.forms.roots import form_at
 from course_builder.content.models.course import CourseFile, ModuleEntry
 from course_builder.content.models.quiz import Quiz
+from course_builder.content.models.region import Region
 from course_builder.content.problems import Place
 from course_builder.content.validate import EMPTY, MISSING
 from course_builder.content.yamltext import parse
@@ -85,6 +86,8 @@ def test_every_fence_has_a_form() -> None:
         ("a.md", "question", "kind: scale\n", (), "Scale"),
         ("a.md", "reflect", "ask: A\n", (), "Reflect"),
         ("a.md", "case", "scenes:\n  - id: a\n    choices:\n      - id: b\n", ("scenes", "#a", "choices", 0), "Branch"),
+        ("a.md", "film", "id: a\nurl: https://film.exempel.se/a\n", (), "Film"),
+        ("a.md", "film", "use: vantrummet\n", (), "FilmBlock"),
         ("law.yaml", None, "sol:\n  wordings:\n    - says: A\n", ("sol", "wordings", 0), "Wording"),
         ("region.yaml", None, "name: A\n", ("portal",), "Portal"),
         ("course.yaml", None, "id: a\n", ("completion",), "Completion"),
@@ -180,3 +183,13 @@ def test_items_go_by_their_id_or_their_number() -> None:
 def test_what_is_only_for_an_hour_is_asked_of_an_hour() -> None:
     asked = [{box.field.name for box in filled(form_of(CourseFile), parse(text, "").value).boxes} for text in ("id: a\n", "kind: meeting\n")]  # fmt: skip
     assert ["minutes" in names for names in asked] == [False, True]
+
+
+def test_what_the_writer_names_has_a_form_by_its_name() -> None:
+    value = parse("routines:\n  oro:\n    title: Oro\n", "region.yaml").value
+    made = filled(form_of(Region), value, [EMPTY.at(value["routines"]["oro"].at("title"), key="title")])
+    routines = made.box("routines")
+    assert routines is not None
+    title = routines.named["oro"].box("title")
+    assert title is not None
+    assert (title.value, told(title.problems)) == ("Oro", ["empty"])

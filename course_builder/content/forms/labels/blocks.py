@@ -23,7 +23,7 @@ QUIZ = {"use": said("Quiz", "Quiz", "Ett quiz ur samlingen. Det är kopplat: än
 FILM = {
     "id": ID,
     "use": said("Filmsamtal", "Film discussion", "Ett filmsamtal ur samlingen. Det är kopplat: ändras det där så ändras det här.", "A film discussion of the collection. It is linked: a change there is a change here.", "name", names="film"),
-    "film": said("Egen film", "A film of its own", "En film utan samtalsfrågor.", "A film without discussion questions."),
+    "film": said("Egen film", "A film of its own", "En film utan samtalsfrågor.", "A film without discussion questions.", hidden=True),
 }  # fmt: skip
 
 CASE = {

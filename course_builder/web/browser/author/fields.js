@@ -1,7 +1,6 @@
 // Forms in place: what the file says as keys and lists, shown as fields. Each change is one edit of the file; the rest of it stays.
 
 import { pick } from "./picker.js";
-import { announce } from "./say.js";
 import { items } from "./fields/items.js";
 import { edits, remember } from "./fields/one.js";
 import { chosen } from "./fields/option.js";
@@ -122,10 +121,17 @@ function place(list) {
   return JSON.stringify([wayTo(field ?? owner), Boolean(field)]);
 }
 
+/** What has no form is shown as text. */
+function asText() {
+  const here = new URL(location.href);
+  here.searchParams.set("as", "text");
+  location.replace(here);
+}
+
 export function mountForms(desk) {
   for (const mount of document.querySelectorAll("[data-form]")) {
     openForm(desk, mount, { path: mount.dataset.path, at: mount.dataset.at }).then((form) => {
-      if (form === null) announce(desk.words.not_done);
+      if (form === null && navigator.onLine) asText();
     });
   }
   desk.openForm = (mount, place) => openForm(desk, mount, place);
