@@ -188,3 +188,13 @@ def test_names_to_choose_from(trainer: FlaskClient) -> None:
     assert ["prov", "Prov", ""] in told["quiz"]
     own = trainer.get("/write/set/filmen/names").get_json()
     assert ["media/film.vtt", "captions", ""] in own["media"]
+
+
+def test_what_the_course_itself_has_is_no_problem_when_a_page_is_saved(trainer: FlaskClient) -> None:
+    """Its other lessons, and its own register of law."""
+    text = lesson("[Sidan själv](ett.md) och [lagen](law:blag-1).")
+    told = trainer.post(
+        f"/write/course/{COURSE}/save", json={"base": 1, "path": LESSON, "text": text}
+    ).get_json()
+    codes = {problem["code"] for problem in told["problems"]}
+    assert codes.isdisjoint({"link-nowhere", "unknown-law"})
