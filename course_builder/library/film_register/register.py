@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from course_builder.content.film_places import FilmPlace, films_in
+from course_builder.library.addresses.models import WebAddress
 from course_builder.library.draft_media.films import films
 from course_builder.library.drafts.models import Draft, DraftFile
 from course_builder.library.film_register.models import FilmRecord, Seen
@@ -37,6 +38,8 @@ class Registered:
     places: list[Where] = field(default_factory=list)
     record: FilmRecord | None = None
     facts: MediumFacts | None = None
+    dead_since: datetime | None = None
+    """Of a link: when it first did not answer, as the nightly round has it."""
 
     @property
     def film(self) -> FilmPlace:
@@ -76,6 +79,9 @@ def register(session: Session, drafts: Collection[Draft], courses: Collection[st
         found[record.film].record = record
     for facts in session.scalars(select(MediumFacts).where(MediumFacts.sha256.in_(found))):
         found[facts.sha256].facts = facts
+    dead = select(WebAddress).where(WebAddress.sha256.in_(found), WebAddress.dead_since.is_not(None))
+    for address in session.scalars(dead):
+        found[address.sha256].dead_since = address.dead_since
     return sorted(found.values(), key=lambda one: (one.film.title.lower(), one.key))
 
 

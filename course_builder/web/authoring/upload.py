@@ -1,6 +1,6 @@
 """A file comes in pieces: begun, sent, asked about, finished, stopped. Only the scripts of the pages ask."""
 
-from flask import Blueprint, Response, abort, current_app, jsonify, request
+from flask import Blueprint, Response, abort, current_app, jsonify, request, url_for
 
 from course_builder.library.uploads import keeping, limits, pieces, receiving
 from course_builder.library.uploads.finishing import NotWhole
@@ -106,7 +106,7 @@ def _hers(upload_token: str) -> Upload:
 
 def _said(upload: Upload) -> Response:
     told: dict[str, object] = {
-        "token": upload.token, "name": upload.name, "size": upload.size, "state": upload.state, "piece": PIECE,
+        "token": upload.token, "address": url_for("upload.state", upload_token=upload.token), "name": upload.name, "size": upload.size, "state": upload.state, "piece": PIECE,
     }  # fmt: skip
     if upload.state == State.RECEIVING:
         told["offset"] = receiving.received(workshop(current_app).part(upload))

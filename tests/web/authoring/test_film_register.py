@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from course_builder.library.addresses.checking import digest
+from course_builder.library.addresses.models import WebAddress
 from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.saving import create
 from course_builder.library.film_register.models import FilmRecord
@@ -150,6 +152,14 @@ def test_the_new_file_of_a_film_asks_anew_and_keeps_the_words(region: Region, tr
     trainer.post(f"/write/course/{COURSE}/media/replace", json={"old": "media/film.mp4", "new": new})
     row = rows(trainer)["Filen"]
     assert "Två skådespelare" in row and "Vem som syns är inte besvarat" in row and "utan ljud" in row
+
+
+def test_a_dead_link_is_told(region: Region, trainer: FlaskClient) -> None:
+    with region.database.writing() as session:
+        session.add(WebAddress(sha256=digest(LINK), address=LINK, asked_on=MONDAY, reason="gone", dead_since=MONDAY))
+    found = rows(trainer)
+    assert "Länken svarar inte sedan 23 november 2026" in found["Länken"]
+    assert "svarar inte" not in found["Den gamla"]
 
 
 def test_a_published_film_is_there_after_its_draft_has_lost_it(region: Region, trainer: FlaskClient) -> None:

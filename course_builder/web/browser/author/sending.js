@@ -13,8 +13,8 @@ export async function send(file, to, told, signal) {
   let state = await resumed(memory, signal);
   if (state) told({ phase: "resumed", share: state.offset / file.size });
   else state = await begin(file, to, signal);
-  remember(memory, state.token);
-  const address = `/write/uploads/${state.token}`;
+  const { address } = state;
+  remember(memory, address);
   signal?.addEventListener("abort", () => forget(address, memory), { once: true });
   state = await pieces(file, address, state, told, signal);
   state = await settled(address, state, told, signal);
@@ -31,7 +31,7 @@ async function resumed(memory, signal) {
   const known = localStorage.getItem(memory);
   if (!known) return null;
   try {
-    const state = await asked(`/write/uploads/${known}`, { signal });
+    const state = await asked(known, { signal });
     return state.state === "receiving" ? state : null;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -39,9 +39,9 @@ async function resumed(memory, signal) {
   }
 }
 
-function remember(memory, known) {
+function remember(memory, address) {
   try {
-    localStorage.setItem(memory, known);
+    localStorage.setItem(memory, address);
   } catch {
     // A full or closed storage costs nothing but going on another day.
   }
