@@ -4,6 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course_builder.content.plain import plain
+from course_builder.content.questions.gaps import BLANK
+
+
+def asked(value: Mapping[str, Any]) -> str:
+    """The question itself; of a text with gaps the text, unless something is asked too."""
+    return plain(BLANK.sub("…", str(value.get("ask") or value.get("text") or "")))
 
 
 def answers(value: Mapping[str, Any]) -> tuple[tuple[bool, str], ...]:

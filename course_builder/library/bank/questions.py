@@ -11,7 +11,7 @@ from course_builder.content.plain import plain
 from course_builder.content.questions import KINDS
 from course_builder.content.questions.numbers import read_number
 from course_builder.content.yamltext import NodeMap, parse
-from course_builder.importing.shown import answers
+from course_builder.importing.shown import answers, asked
 
 KEPT = 2_000
 """Texts whose questions are remembered."""
@@ -67,7 +67,7 @@ def _question(value: Any) -> BankQuestion | None:
     ):
         return None
     own = _typed(without_ids(value))
-    ask = plain(str(own.get("ask") or own.get("text") or ""))
+    ask = asked(own)
     tags = tuple(str(tag) for tag in _listed(own.get("tags")))
     said = [ask, *tags, *_words(own)]
     return BankQuestion(

@@ -8,12 +8,11 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from werkzeug.wrappers import Response
 from wtforms import Form, SelectField, StringField, TextAreaField
 
-from course_builder.content.plain import plain
 from course_builder.content.structure.changing import Gone
 from course_builder.importing.any_file import LARGEST, READERS, read, read_pasted
 from course_builder.importing.imported import Imported, TakenLesson
 from course_builder.importing.question_template import HEADER, HEADER_EN, ROWS
-from course_builder.importing.shown import answers
+from course_builder.importing.shown import answers, asked
 from course_builder.library.bank import putting
 from course_builder.library.bank.pictures import kept
 from course_builder.library.drafts import waiting
@@ -185,7 +184,7 @@ def _page(form: BringForm, made: Imported | None = None, problem: str = "") -> s
 def _preview_page(form: TakeForm, made: Imported, name: str, problem: str = "") -> str:
     unticked = request.method == "POST"
     return render_template(
-        "authoring/bring_preview.html", form=form, made=made, name=name, problem=problem, kinds=kind_names(), answers=answers, plain=plain,
+        "authoring/bring_preview.html", form=form, made=made, name=name, problem=problem, kinds=kind_names(), answers=answers, asked=asked,
         quizzes=quizzes(), courses=courses(), owners=owners(reading(), actor()), is_document=bool(made.lessons),
         questions=set(_ticked("question", len(made.questions))) if unticked else set(range(len(made.questions))),
         lessons=set(_ticked("lesson", len(made.lessons))) if unticked else set(range(len(made.lessons))),
