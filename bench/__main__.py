@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region writing upload."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region writing upload authoring."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import builds
+from bench.authoring import authoring
 from bench.interactive import interactive
 from bench.load.answers import load
 from bench.load.crowd import crowd
@@ -24,6 +25,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "region": region,
     "writing": writing,
     "upload": upload,
+    "authoring": authoring,
 }
 
 for name in sys.argv[1:] or PARTS:

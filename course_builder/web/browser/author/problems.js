@@ -3,6 +3,7 @@
 import { make } from "./make.js";
 
 const IDLE = 4000;
+const FIRST = 1500; // what is seen comes first
 
 export function mountProblems(desk) {
   const { facts, words } = desk;
@@ -78,5 +79,5 @@ export function mountProblems(desk) {
   desk.on("saved", () => later());
   desk.on("step", () => later());
   desk.on("outline", moods);
-  later(500);
+  later(FIRST);
 }
