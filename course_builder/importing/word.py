@@ -74,13 +74,7 @@ def _html(data: bytes, pictures: Pictures) -> str | None:
 
 
 def _pieces(html: str, pictures: Pictures, problems: list[Problem]) -> list[Piece]:
-    """Each picture is told about at the block it stands in."""
-    numbers = iter(range(1, 1_000_000))
-
-    def picture(path: str, alt: str) -> str:
-        return pictures.markdown(path, alt, next(numbers), problems)
-
-    return pieces(html, pictures.dropped, picture)
+    return pieces(html, pictures.dropped, lambda path, alt: pictures.markdown(path, alt, problems))
 
 
 def _questions(piece: Piece, name: str) -> Imported:

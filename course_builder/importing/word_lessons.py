@@ -30,7 +30,7 @@ def lessons(found: Sequence[Piece], name: str) -> tuple[list[TakenLesson], list[
         heading = first.text if first else title or escaped(PurePath(name).stem)
         lesson = _lesson(heading, rest, notes, Place(name, first.number if first else 1))
         if len(lesson.text.encode()) > LESSON_BYTES:
-            said.append(told.LONG_LESSON.at(lesson.place, title=lesson.title))
+            said.append(told.LONG_LESSON.at(Place(name), title=lesson.title))
         else:
             made.append(lesson)
     return made, said

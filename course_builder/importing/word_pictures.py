@@ -48,11 +48,11 @@ class Pictures:
             self.taken.append(TakenPicture(path, data))
         return {"src": self._by_bytes[data]}
 
-    def markdown(self, path: str, alt: str, number: int, problems: list[Problem]) -> str:
+    def markdown(self, path: str, alt: str, problems: list[Problem]) -> str:
         """An empty description stays empty, so that nothing is published before somebody has decided."""
         if not path:
             return ""
-        place = Place(self.name, number)
+        place = Place(self.name)
         said = " ".join(GUESS.sub("", alt).split())
         if not said:
             problems.append(told.DESCRIBE.at(place, path=path))

@@ -151,7 +151,7 @@ def test_pictures_ask_for_their_descriptions() -> None:
         "1 import-describe",
         "1 import-drawing",
         "1 import-picture",
-        "2 import-guessed",
+        "1 import-guessed",
     ]
 
 
