@@ -118,6 +118,18 @@ def test_options_change_places_by_key_and_say_so(page: Page, site: str, region: 
     assert after.index("mzke") < after.index("pdaa")
 
 
+def test_an_option_is_dragged_by_its_grip(page: Page, site: str, region: Region) -> None:
+    opened(page, site)
+    page.locator("[data-item='#mzke'] [data-grip]").drag_to(
+        page.locator("[data-item='#pdaa']"), target_position={"x": 60, "y": 4}
+    )
+    expect(page.locator("[data-said]")).to_have_text("Alternativ är nu nummer 1 av 2.")
+    settled(page)
+    after = written(region, "prov.yaml", "prov", Kind.SET)
+    assert after.index("mzke") < after.index("pdaa")
+    assert sorted(after.splitlines()) == sorted(QUIZ.splitlines())
+
+
 def test_another_answer_becomes_the_right_one(page: Page, site: str, region: Region) -> None:
     opened(page, site)
     page.get_by_role("radio", name="Rätt svar Alternativ 2").press("Space")
@@ -288,6 +300,43 @@ def test_every_form_is_open_to_all(page: Page, site: str, region: Region) -> Non
     assert found == []
 
 
+def test_the_forms_of_blocks_are_open_to_all(page: Page, site: str, region: Region) -> None:
+    fences = "".join(f"\n```{name}\n{inner}```\n" for name, inner in BLOCKS.items())
+    change(region, {LESSON: f"---\nid: ett\n---\n# Ett\n{fences}"})
+    page.goto(f"{site}/write/course/{COURSE}/{LESSON}")
+    page.wait_for_function("Boolean(window.authorDesk?.openForm)")
+    page.evaluate("document.querySelector('[data-editor]').hidden = true")
+    for number, name in enumerate(BLOCKS, 1):
+        page.evaluate(SHOWN, [LESSON, number])
+    page.evaluate("document.querySelectorAll('[data-fields] details').forEach((it) => { it.open = true })")
+    assert page.locator("[data-fields]").count() == len(BLOCKS)
+    found = []
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            page.evaluate(DRAWN)
+            found += [f"{width} {scheme}: {one}" for one in [*violations(page), *faults(page)]]
+            if PICTURES:
+                page.screenshot(path=Path(PICTURES) / f"blocks-{width}-{scheme}.png", full_page=True)
+    assert [one for one in found if "duplicate-id" not in one] == []
+
+
+SHOWN = """async ([path, block]) => {
+  const mount = document.querySelector('main').appendChild(document.createElement('section'));
+  mount.setAttribute('aria-label', `form ${block}`);
+  await window.authorDesk.openForm(mount, { path, block });
+}"""
+BLOCKS = {
+    "case": "id: caaa\ntitle: Nora\nscenes:\n  - id: saaa\n    text: A\n    choices:\n      - id: baaa\n        choose: B\n        then: sbbb\n  - id: sbbb\n    text: C\n",
+    "checklist": "id: chaa\ntitle: T\nitems:\n  - id: iaaa\n    text: A\n",
+    "timeline": "title: T\nevents:\n  - when: 1989\n    what: A\n",
+    "local": "show: support\n",
+    "download": "title: T\nfile: media/a.pdf\n",
+    "reflect": "id: raaa\nask: A\n",
+    "quiz": "use: prov\n",
+    "film": "use: filmen\n",
+}
 KINDS = {
     "choice": "    options:\n      - id: oaaa\n        right: A\n      - id: obbb\n        wrong: B\n",
     "choices": "    options:\n      - id: oaac\n        right: A\n      - id: obbc\n        wrong: B\n",

@@ -1,6 +1,7 @@
-// The items of a list: added, moved, copied and taken away, by buttons and keys; the focus goes where the thing went.
+// The items of a list: added, moved, copied and taken away, by buttons, keys and mouse; the focus goes where the thing went.
 
 import { announce, fill, toast } from "../say.js";
+import { dragging } from "./drag.js";
 import { asQuery, itemsOf, wayTo } from "./way.js";
 
 const UNUSED = 10000;
@@ -40,48 +41,60 @@ export function items(desk, form, { send, bind }) {
     return null;
   }
 
-  async function put(list, query, after, said) {
+  /** A new item before the one that is at `index` now; `given` is what some of its fields begin with. */
+  async function put(list, query, { index, given = {}, said }) {
     await desk.settled();
     const made = await fresh(list, query);
-    if (!made) return;
+    if (!made) return null;
     const holder = document.createElement("template");
     holder.innerHTML = made.html.trim();
     const item = holder.content.firstElementChild;
-    const index = after ? itemsOf(list).indexOf(after) + 1 : itemsOf(list).length;
-    if (after) after.after(item);
-    else list.querySelector("[data-items]").append(item);
+    for (const [name, value] of Object.entries(given)) {
+      const field = item.querySelector(`[data-field="${name}"]`);
+      field.value = value;
+      field.dataset.was = JSON.stringify(value);
+      made.value[name] = value;
+    }
+    list.querySelector("[data-items]").insertBefore(item, itemsOf(list)[index] ?? null);
     bind(item);
     send([{ op: "insert", at: wayTo(list), index, value: made.value }]);
     renumber(list);
     announce(fill(said, { what: called(item) }));
     item.querySelector("textarea, input, select")?.focus();
     form.grew(list);
+    return item;
   }
 
-  const add = (list) => put(list, { kind: list.querySelector("[data-kind-of-new]")?.value ?? "" }, null, words.added);
+  const after = (item) => itemsOf(listOf(item)).indexOf(item) + 1;
+  const add = (list) => put(list, { kind: list.querySelector("[data-kind-of-new]")?.value ?? "" }, { index: itemsOf(list).length, said: words.added });
 
   function copy(item) {
     const list = listOf(item);
     const step = item.dataset.item || String(itemsOf(list).indexOf(item));
-    return put(list, { copy: step }, item, words.copied);
+    return put(list, { copy: step }, { index: after(item), said: words.copied });
   }
 
   function move(item, by, focus) {
+    const all = itemsOf(listOf(item));
+    const to = all.indexOf(item) + by;
+    if (to >= 0 && to < all.length) return moveTo(item, to, focus);
+    return announce(fill(to < 0 ? words.first : words.last, { what: called(item) }));
+  }
+
+  function moveTo(item, to, focus) {
     const list = listOf(item);
     const all = itemsOf(list);
     const from = all.indexOf(item);
-    const to = from + by;
-    if (to < 0 || to >= all.length) return announce(fill(to < 0 ? words.first : words.last, { what: called(item) }));
-    const id = item.dataset.item;
-    send([{ op: "move", at: wayTo(list), item: id || from, index: to }]);
-    if (by < 0) all[to].before(item);
-    else all[to].after(item);
+    if (from === to) return;
+    send([{ op: "move", at: wayTo(list), item: item.dataset.item || from, index: to }]);
+    all[to][to < from ? "before" : "after"](item);
     renumber(list);
     announce(fill(words.moved, { what: list.dataset.one, number: to + 1, all: all.length }));
-    focus.focus();
+    (focus ?? item.querySelector("[data-do=up]")).focus();
     item.scrollIntoView({ block: "nearest" });
     form.grew(list);
   }
+  dragging(form.box, moveTo);
 
   async function remove(item) {
     const list = listOf(item);
@@ -92,7 +105,7 @@ export function items(desk, form, { send, bind }) {
     send([{ op: "remove", at: wayTo(item) }]);
     item.remove();
     renumber(list);
-    (next?.querySelector("[data-do=remove]") ?? list.querySelector("[data-do=add]")).focus();
+    (next?.querySelector("[data-do=remove]") ?? list.querySelector("[data-do=add]") ?? document.getElementById(list.dataset.home))?.focus();
     const said = fill(words.removed, { what });
     announce(said);
     form.grew(list);
@@ -115,7 +128,7 @@ export function items(desk, form, { send, bind }) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || !event.target.matches("textarea.one")) return;
     event.preventDefault();
     const item = event.target.closest("[data-item]");
-    put(listOf(item), {}, item, words.added);
+    put(listOf(item), {}, { index: after(item), said: words.added });
   });
 
   form.box.addEventListener("keydown", (event) => {
@@ -126,4 +139,6 @@ export function items(desk, form, { send, bind }) {
     event.stopPropagation();
     move(item, by, event.target);
   });
+
+  return { put, place };
 }
