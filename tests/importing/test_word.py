@@ -150,8 +150,8 @@ def test_pictures_ask_for_their_descriptions() -> None:
     assert sorted(told(found)) == [
         "1 import-describe",
         "1 import-drawing",
-        "1 import-picture",
         "1 import-guessed",
+        "1 import-picture",
     ]
 
 
