@@ -30,6 +30,10 @@ MOST_A_DAY = 20_000 * MEGABYTE
 DAY = timedelta(days=1)
 SPARE_DISK = 500 * MEGABYTE
 """What the database and the rest of the machine are left with."""
+NO_ROOM = (
+    "Det finns inte plats på servern för filen. Säg till den som sköter driften.",
+    "There is no room for the file on the server. Tell whoever runs it.",
+)
 AS_JPEG = (
     "Bilden är i formatet HEIC, som webbläsare inte visar. Spara den som JPEG och välj den igen.",
     "The picture is in the format HEIC, which browsers do not show. Save it as JPEG and choose it again.",
@@ -81,7 +85,4 @@ def check_person(unfinished: int, lately: int, size: int) -> None:
 
 def check_disk(folder: Path, size: int) -> None:
     if shutil.disk_usage(folder).free < size + SPARE_DISK:
-        raise Refused(
-            "Det finns inte plats på servern för filen. Säg till den som sköter driften.",
-            "There is no room for the file on the server. Tell whoever runs it.",
-        )
+        raise Refused(*NO_ROOM)

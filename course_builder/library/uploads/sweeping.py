@@ -8,7 +8,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from course_builder.library.uploads.models import State, Upload
-from course_builder.library.uploads.receiving import UNFINISHED
+from course_builder.library.uploads.receiving import UNFINISHED, refuse
+from course_builder.library.uploads.refusals import not_playable
 
 ABANDONED = timedelta(days=2)
 TOLD = timedelta(days=8)
@@ -16,10 +17,14 @@ TOLD = timedelta(days=8)
 
 
 def forget(session: Session, now: datetime) -> None:
-    """Rows that are too old."""
+    """Rows that are too old; a conversion that never came to an end is a film that could not be converted."""
     session.execute(
         delete(Upload).where(Upload.state == State.RECEIVING, Upload.touched_on < now - ABANDONED)
     )
+    stuck = select(Upload).where(Upload.state == State.CONVERTING, Upload.touched_on < now - ABANDONED)
+    for upload in session.scalars(stuck):
+        refused = not_playable(upload.name)
+        refuse(session, upload.id, refused.sv, refused.en, now)
     session.execute(delete(Upload).where(Upload.touched_on < now - TOLD))
 
 

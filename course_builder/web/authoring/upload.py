@@ -7,8 +7,10 @@ from course_builder.library.uploads.finishing import NotWhole
 from course_builder.library.uploads.finishing import finish as finish_upload
 from course_builder.library.uploads.models import MediumFacts, State, Upload
 from course_builder.library.uploads.places_of import facts_at
+from course_builder.paths.atomic import FULL
 from course_builder.people.may import Action
 from course_builder.people.refused import Refused
+from course_builder.web import log
 from course_builder.web.authoring.found import DRAFT, Sent, answers_in_json, found, sent
 from course_builder.web.clock import now
 from course_builder.web.guard import actor, allow
@@ -22,7 +24,7 @@ answers_in_json(pages)
 Answer = Response | tuple[Response, int]
 PIECE = 8_000_000
 """Bytes that a script sends at a time; a cut costs at most what has come of one."""
-CONFLICT, REFUSED = 409, 422
+CONFLICT, REFUSED, NO_ROOM = 409, 422, 507
 
 
 class Announced(Sent):
@@ -95,6 +97,15 @@ def stop(upload_token: str) -> Answer:
         receiving.forget(session, session.get_one(Upload, upload.id))
     keeping.clear(part)
     return jsonify({})
+
+
+@pages.errorhandler(OSError)
+def _full(error: OSError) -> tuple[Response, int]:
+    """The disk is full in the middle of a piece: what had come is there, and trying again at once helps nobody."""
+    if error.errno not in FULL:
+        raise error
+    log.fault(error)
+    return jsonify(error=Refused(*limits.NO_ROOM).words(language())), NO_ROOM
 
 
 def _hers(upload_token: str) -> Upload:

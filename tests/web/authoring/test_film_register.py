@@ -156,7 +156,9 @@ def test_the_new_file_of_a_film_asks_anew_and_keeps_the_words(region: Region, tr
 
 def test_a_dead_link_is_told(region: Region, trainer: FlaskClient) -> None:
     with region.database.writing() as session:
-        session.add(WebAddress(sha256=digest(LINK), address=LINK, asked_on=MONDAY, reason="gone", dead_since=MONDAY))
+        session.add(
+            WebAddress(sha256=digest(LINK), address=LINK, asked_on=MONDAY, reason="gone", dead_since=MONDAY)
+        )
     found = rows(trainer)
     assert "Länken svarar inte sedan 23 november 2026" in found["Länken"]
     assert "svarar inte" not in found["Den gamla"]

@@ -1,5 +1,7 @@
 """A file comes in pieces, goes on after a cut, is looked into, and is in the draft or nowhere (trust 9, 10, 15)."""
 
+import errno
+import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from flask.testing import FlaskClient
 from course_builder.library.uploads import limits, pieces
 from course_builder.library.uploads.finishing import convert_asked
 from course_builder.library.uploads.models import Upload
-from course_builder.web.background import CONVERT
+from course_builder.web import background
 from course_builder.web.workshop import sweep, workshop
 from tests.library.uploads.honest import SVG, film, picture
 from tests.web.authoring.drafted import COURSE, drafted, held
@@ -184,7 +186,6 @@ def test_a_film_from_a_telephone_becomes_an_mp4(region: Region, trainer: FlaskCl
     assert lying(region) == []
     convert_asked(workshop(region.app), {"upload": upload_id})
     assert trainer.get(address).json == done
-    assert CONVERT == "convert"
 
 
 def test_a_film_that_cannot_be_converted_is_refused_with_the_way_out(
@@ -234,3 +235,48 @@ def test_a_piece_that_breaks_off_is_kept_as_far_as_it_came(region: Region, train
     with pytest.raises(OSError, match="the client is gone"):
         pieces.add(part, 0, Broken(), 20)  # type: ignore[arg-type]
     assert trainer.get(address).json["offset"] == 8
+
+
+def test_a_conversion_that_never_ends_is_given_up(region: Region, trainer: FlaskClient) -> None:
+    told = brought(trainer, "film.mov", film("film.mov"))
+    region.time.pass_(days=3)
+    sweep(region.app)
+    said = region.as_("trainer").get(f"/write/uploads/{told['token']}").json
+    assert said["state"] == "refused"
+    assert "Exportera den som MP4" in said["error"]
+    assert lying(region) == []
+
+
+def test_a_disk_that_fills_in_the_middle_says_so_and_keeps_what_came(
+    region: Region, trainer: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """trust 55"""
+    address = begin(trainer, "a.txt", 20)
+    send(trainer, address, b"halva filen")
+    monkeypatch.setattr("course_builder.library.uploads.pieces.os.fsync", _full)
+    told = send(trainer, address, b"resten", 11)
+    assert (told["status"], told["error"]) == (
+        507, "Det finns inte plats på servern för filen. Säg till den som sköter driften.",
+    )  # fmt: skip
+    monkeypatch.undo()
+    assert trainer.get(address).json["offset"] >= 11
+
+
+def _full(_: int) -> None:
+    raise OSError(errno.ENOSPC, "full")
+
+
+def test_the_server_converts_by_itself_and_at_once(region: Region, trainer: FlaskClient) -> None:
+    """trust 15: a film that has to be made anew, all the way through the worker."""
+    worker = background.start(region.app)
+    told = brought(trainer, "hevc.mp4", film("hevc.mp4"))
+    assert told["state"] == "converting"
+    last = time.monotonic() + 60
+    while (said := trainer.get(str(told["address"])).json)["state"] == "converting":
+        assert time.monotonic() < last
+        time.sleep(0.1)
+    worker.stop()
+    assert (said["state"], said["path"]) == ("done", "media/hevc.mp4")
+    sha = held(region)["media/hevc.mp4"]
+    with region.app.extensions["media_store"].open(sha) as stream:
+        assert stream.read() != film("hevc.mp4")

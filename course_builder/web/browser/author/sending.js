@@ -102,7 +102,7 @@ async function asked(address, options, alsoWell = []) {
   });
   const body = await answer.json().catch(() => ({}));
   if (answer.ok || alsoWell.includes(answer.status)) return body;
-  if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+  if ((answer.status >= 500 && !body.error) || answer.status === 429) throw new Error(String(answer.status));
   throw new Refused(body.error ?? "");
 }
 
