@@ -17,6 +17,7 @@ PREVIEW_FORMAT = "web"
 @pages.get("/courses/<name>/player")
 @allow(Action.SEE_COURSES)
 def start(name: str) -> Response:
+    shelved(name)
     return redirect(url_for("preview.file", name=name, path="index.html"))
 
 
