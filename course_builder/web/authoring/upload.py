@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, abort, current_app, jsonify, request, url_for
 
+from course_builder.library.drafts.models import Kind
 from course_builder.library.uploads import keeping, limits, pieces, receiving
 from course_builder.library.uploads.finishing import NotWhole
 from course_builder.library.uploads.finishing import finish as finish_upload
@@ -36,6 +37,8 @@ class Announced(Sent):
 @allow(Action.WRITE)
 def begin(kind: str, name: str) -> Answer:
     draft = found(kind, name)
+    if draft.kind == Kind.REGISTER:
+        abort(404)  # it has texts only
     asked = sent(Announced)
     work = workshop(current_app)
     try:

@@ -156,6 +156,36 @@ def test_an_upload_outlives_a_cut(page: Page, site: str, region: Region) -> None
     expect(page.get_by_role("status").filter(has_text="lur.png")).to_contain_text("innehåller något annat")
 
 
+def test_the_same_file_another_day_goes_on_where_it_was(
+    page: Page, site: str, region: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course_builder.web.authoring.upload.PIECE", 10_000)
+    brought_in = tmp_path / "film.mp4"
+    brought_in.write_bytes(film("film.mp4"))
+    sent: list[str] = []
+
+    def first_piece_only(route: Route) -> None:
+        sent.append(route.request.headers["upload-offset"])
+        if len(sent) == 2:
+            route.abort("internetdisconnected")
+        else:
+            route.continue_()
+
+    page.route(
+        "**/write/uploads/*",
+        lambda route: first_piece_only(route) if route.request.method == "PATCH" else route.continue_(),
+    )
+    page.goto(f"{site}{BASE}/media")
+    page.get_by_label("Ladda upp en fil").set_input_files(brought_in)
+    expect(page.get_by_role("status").filter(has_text="Kontakten bröts")).to_be_visible()
+    page.goto(f"{site}{BASE}/media")
+    with page.expect_navigation():
+        page.get_by_label("Ladda upp en fil").set_input_files(brought_in)
+    expect(page.get_by_role("heading", name="film.mp4")).to_be_visible()
+    assert sent[:3] == ["0", "10000", "10000"]
+    assert [path for path in held(region) if path.startswith("media/")] == ["media/film.mp4"]
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_pages(context: BrowserContext, site: str, region: Region, language: str) -> None:
     client = region.as_("trainer")
