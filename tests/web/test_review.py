@@ -10,6 +10,7 @@ from course_builder.library.drafts.reading import draft
 from course_builder.library.drafts.saving import create
 from course_builder.library.review import comments
 from course_builder.people import throttle
+from course_builder.people.models import Person
 from tests.web.region import HIDDEN, Region, both
 
 HERE = "/write/course/liten/review"
@@ -156,7 +157,7 @@ def test_a_visitor_reads_and_comments_under_the_name_she_types(region: Region) -
     assert page.status_code == 200
     assert "Mellan kollegor" not in page.text
     player = guest.get(f"{link}course/index.html")
-    assert "När lyssnade du senast?" in player.text
+    assert ("När lyssnade du senast?" in player.text, "Utkast" in player.text) == (True, True)
     token = re.search(r'name="csrf_token" value="([\w-]+)"', page.text)
     assert token
     sent = {"spot": "start.md#tank", "text": "Så bra!", "name": "Gun Gäst", "csrf_token": token[1]}
@@ -167,6 +168,17 @@ def test_a_visitor_reads_and_comments_under_the_name_she_types(region: Region) -
     assert "Så bra!" in guest.get(link).text
     assert "Så bra!" not in guest.get(make_link(region, trainer)).text
     assert "via länk" in trainer.get(HERE).text
+
+
+def test_a_protected_name_is_in_no_comment(region: Region) -> None:
+    trainer = region.as_("trainer")
+    with region.database.writing() as session:
+        person = session.get_one(Person, region.people["trainer"])
+        person.protected, person.guardian_id = True, region.people["admin"]
+    say(trainer)
+    assert told(region)[0][0] == ""
+    page = region.as_("coordinator").get(HERE).text
+    assert ("En kollega" in page, "Tove" in page) == (True, False)
 
 
 def test_it_is_in_no_search_engine_and_no_cache(region: Region) -> None:

@@ -14,6 +14,7 @@ from tests.web.learned import learned
 from tests.web.region import Region
 from tests.web.served import serving, sign_in
 from tests.web.test_exports import hand_out
+from tests.web.test_publishing import PAGE, REASON, VAGUE, approve, mark
 from tests.web.test_release import kept, publish
 from tests.web.test_report_pages_axe import _looked_at as looked_at
 from tests.web.test_review import make_link
@@ -112,9 +113,13 @@ def test_the_pages(context: BrowserContext, region: Region, address: str, langua
     publish(trainer)
     hand_out(trainer)
     link = make_link(region, trainer, facilitator="1")
-    region.edit(
-        "liten", "start.md", "Barnet har rätt", "Läs mer [här](https://exempel.se/a).\n\nBarnet har rätt"
+    region.edit("liten", "start.md", *VAGUE)
+    trainer.post(
+        f"{PAGE}/accept", data={"mark": mark(trainer, "säger inte vart länken leder"), "reason": REASON}
     )
+    approve(trainer)
+    publish(trainer, change="content", note="Mer att läsa.")
+    region.edit("liten", "start.md", "Barnet har rätt", "Och [här](https://exempel.se/b).\n\nBarnet har rätt")
     with region.database.writing() as session:
         course = draft(session, Kind.COURSE, "liten")
         assert course is not None

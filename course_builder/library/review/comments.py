@@ -16,6 +16,7 @@ from course_builder.library.review.models import (
     Comment,
     ReviewLink,
 )
+from course_builder.people.models import Person
 
 LONGEST = 4000
 """Characters of a comment."""
@@ -34,6 +35,7 @@ class Author:
     """Somebody with an account, or a visitor by a link who has typed a name."""
 
     name: str
+    """Empty of somebody whose name is protected: visitors read answers too."""
     person_id: int | None = None
     link_id: int | None = None
 
@@ -56,6 +58,12 @@ class Thread:
     @property
     def resolved(self) -> bool:
         return self.comment.resolved_on is not None
+
+
+def author(session: Session, person_id: int) -> Author:
+    """Of somebody with an account."""
+    person = session.get_one(Person, person_id)
+    return Author("" if person.protected else person.name, person_id)
 
 
 def write(

@@ -90,7 +90,7 @@ def add(kind: str, name: str) -> Response | tuple[str, int] | str:
     anchor = form.anchor(shelved(name).course if form.spot.data else None)
     if anchor is None:
         abort(422)
-    who = comments.Author(actor().name, actor().person_id)
+    who = comments.author(reading(), actor().person_id)
     with writing() as session:
         try:
             made = comments.write(session, again(session, known), anchor, str(form.text.data), who, now())
@@ -107,7 +107,7 @@ def reply(comment_id: int) -> Response | tuple[str, int] | str:
     form = ReplyForm(request.form)
     if not form.validate():
         return _list(known, comment.path, refused(request.form.get("text", ""))), 422
-    who = comments.Author(actor().name, actor().person_id)
+    who = comments.author(reading(), actor().person_id)
     with writing() as session:
         try:
             comments.reply(session, session.get_one(Comment, comment_id), str(form.text.data), who, now())

@@ -1,13 +1,13 @@
 """Problems as a list of places: where each is in the editor, and whether a button can put it right."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import url_for
 
-from course_builder.content.problems import Problem
+from course_builder.content.problems import Problem, Severity
 from course_builder.content.repair import can_repair
-from course_builder.library.review.homes import home
+from course_builder.library.review.homes import Home, home
 from course_builder.library.review.warnings import Accepted, mark
 from course_builder.library.shelf import ShelvedCourse
 
@@ -25,13 +25,12 @@ class At:
 
 
 def stops(found: ShelvedCourse) -> list[At]:
-    return [_at(one, found, {}) for one in found.problems if one.severity == "error"]
+    return list(_places(found, "error", {}))
 
 
 def looks(found: ShelvedCourse, accepted: Mapping[str, Accepted]) -> list[At]:
     """What is worth a look; those that were let stand last."""
-    those = [_at(one, found, accepted) for one in found.problems if one.severity == "warning"]
-    return sorted(those, key=lambda one: one.accepted is not None)
+    return sorted(_places(found, "warning", accepted), key=lambda one: one.accepted is not None)
 
 
 def problem(found: ShelvedCourse, wanted: str) -> Problem | None:
@@ -40,12 +39,17 @@ def problem(found: ShelvedCourse, wanted: str) -> Problem | None:
     return next((one for one in found.problems if mark(one, sources) == wanted), None)
 
 
-def _at(one: Problem, found: ShelvedCourse, accepted: Mapping[str, Accepted]) -> At:
-    there = home(one.place.file, found.name)
+def _places(found: ShelvedCourse, severity: Severity, accepted: Mapping[str, Accepted]) -> Iterator[At]:
     titles = {part.place.file: part.title for part in found.course.parts} if found.course else {}
-    known = mark(one, found.reading.sources)
-    where = None
-    if there is not None:
-        where = url_for("editor.part", kind=there.kind, name=there.name, part=there.path, line=one.place.line)
-    title = titles.get(one.place.file, there.path if there else one.place.file)
-    return At(one, title, where, known, there is not None and can_repair(one), accepted.get(known))
+    for one in found.problems:
+        if one.severity == severity:
+            there, known = home(one.place.file, found.name), mark(one, found.reading.sources)
+            title = titles.get(one.place.file, there.path if there else one.place.file)
+            repairs = there is not None and can_repair(one)
+            yield At(one, title, _address(there, one.place.line), known, repairs, accepted.get(known))
+
+
+def _address(there: Home | None, line: int) -> str | None:
+    if there is None:
+        return None
+    return url_for("editor.part", kind=there.kind, name=there.name, part=there.path, line=line)
