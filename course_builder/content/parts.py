@@ -71,7 +71,7 @@ class PartReader:
         place = Place(path)
         if path.endswith(".md"):
             return self._lesson(path, place)
-        name = path.removesuffix(".yaml")
+        name = path.rpartition("/")[2].removesuffix(".yaml")
         return self._set(name, Quiz, place) if self._is_quiz(name) else self._set(name, FilmDiscussion, place)
 
     def _is_quiz(self, name: str) -> bool:

@@ -91,7 +91,8 @@ class SinglePart(CourseReader):
 
 
 def where(file: CourseFile, path: str) -> Where | None:
-    """Where the course names a file; None: nowhere."""
+    """Where the course names a file, also a set of its own `quizzes/`; None: nowhere."""
+    path = path.removeprefix("quizzes/")
     for number, (_, entries) in enumerate(_entries(file), 1):
         paths = [_path(entry) for entry in entries]
         if path in paths:

@@ -258,3 +258,13 @@ def zipped(files: dict[str, str]) -> bytes:
         for path, data in files.items():
             archive.writestr(f"intagen/{path}", data)
     return packed.getvalue()
+
+
+def test_a_quiz_of_the_courses_own_folder_has_no_problem_of_its_name(region: Region) -> None:
+    trainer = region.as_("trainer")
+    made(trainer, "Min", "sjalvstudier")
+    text = written(region, "quizzes/mota-barn.yaml", "min")
+    told = trainer.post("/write/course/min/save", json={"base": 1, "path": "quizzes/mota-barn.yaml", "text": text + "# sist\n"})  # fmt: skip
+    assert told.json["problems"] == []
+    seen = trainer.post("/write/course/min/preview", json={"path": "quizzes/mota-barn.yaml", "text": text})
+    assert seen.json["problems"] == []
