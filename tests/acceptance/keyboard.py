@@ -12,14 +12,14 @@ from playwright.sync_api import Page
 
 FOCUSED = """(() => {
   let at = document.activeElement;
-  while (at && at.tagName === "IFRAME") at = at.contentDocument.activeElement;
+  for (let inner = at; inner; inner = at.tagName === "IFRAME" ? at.contentDocument.activeElement : at.shadowRoot?.activeElement) at = inner;
   return at;
 })()"""
 LOOK = """function () {
   const doc = this.ownerDocument;
   const box = this.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2];
-  const top = doc.elementFromPoint(x, y);
+  const top = this.getRootNode().elementFromPoint(x, y);
   const ring = (it) => it && getComputedStyle(it).outlineStyle !== "none" && parseFloat(getComputedStyle(it).outlineWidth) >= 2;
   const form = this.closest("form.q");
   return {
