@@ -54,6 +54,7 @@ def test_the_saved_part_is_a_page_for_a_frame(trainer: FlaskClient) -> None:
     assert "komma till tals" in answer.text
     assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
     assert "connect-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "form-action 'none'" in answer.headers["Content-Security-Policy"]
 
 
 def test_what_is_not_saved_is_shown_and_not_kept(region: Region, trainer: FlaskClient) -> None:

@@ -93,7 +93,8 @@ export function mountText(host, { address, changed, at, open }) {
       return view.state.doc.toString();
     },
     /** A text that came from the server or from a copy: only what differs is changed, so the cursor stays. */
-    replace(text) {
+    replace(words) {
+      const text = words.replace(/\r\n?/g, "\n");
       const [from, to, insert] = difference(view.state.doc.toString(), text);
       if (from !== to || insert) view.dispatch({ changes: { from, to, insert }, annotations: FROM_ELSEWHERE.of(true) });
       area.value = text;
