@@ -7,6 +7,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from course_builder.content.media import inside
+from course_builder.content.parts import IS_QUIZ
 from course_builder.content.reading import ROOT
 from course_builder.content.structure.outline import Leaf
 from course_builder.content.structure.titles import title_of
@@ -86,7 +87,7 @@ def _seen_from(session: Session) -> Draft | None:
 
 def _opened(session: Session, draft: Draft, part: str, outline: Shown | None) -> Open:
     if draft.kind == Kind.SET:
-        return _shared(draft, outline)
+        return _shared(session, draft, outline)
     if draft.kind == Kind.REGISTER:
         path = part or REGISTERS[0]
         return Open(path, path, gettext("Register"), is_text=path not in REGISTERS)
@@ -130,10 +131,12 @@ def _file(session: Session, draft: Draft, part: str, outline: Shown | None) -> O
     return Open(path, title, kind_name(twig.leaf if twig else None), is_text=path.endswith(".md"), current=twig.leaf.key if twig else "")  # fmt: skip
 
 
-def _shared(draft: Draft, outline: Shown | None) -> Open:
+def _shared(session: Session, draft: Draft, outline: Shown | None) -> Open:
     twigs = outline.twigs() if outline else ()
     twig = next((one for one in twigs if one.linked and one.leaf.name == draft.name), None)
-    return Open(f"{draft.name}.yaml", draft.title, kind_name(twig.leaf if twig else None), current=twig.leaf.key if twig else "")  # fmt: skip
+    path = f"{draft.name}.yaml"
+    is_quiz = IS_QUIZ.search(text(session, draft, path) or "") is not None
+    return Open(path, draft.title, gettext("Quiz") if is_quiz else gettext("Filmsamtal"), current=twig.leaf.key if twig else "")  # fmt: skip
 
 
 def kind_name(leaf: Leaf | None) -> str:

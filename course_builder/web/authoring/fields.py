@@ -28,6 +28,7 @@ from course_builder.library.drafts.file_problems import file_problems
 from course_builder.library.drafts.models import Draft
 from course_builder.library.drafts.reading import text
 from course_builder.people.may import Action
+from course_builder.web.authoring import own_forms
 from course_builder.web.authoring.behind import behind
 from course_builder.web.authoring.field_names import names_for
 from course_builder.web.authoring.field_problems import spoken
@@ -68,10 +69,13 @@ def form(kind: str, name: str) -> str:
     """`path` is the file, `at` the way to a place of it (`questions/#id`), `block` a fenced block of a lesson."""
     draft = draft_of(kind, name)
     opened = _opened(draft)
-    shape = _shape(opened)
+    shape = own_forms.dressed(_shape(opened), opened.root)
     problems = [one for one in _problems(draft, opened) if opened.first <= one.place.line <= opened.last]
     shown = filled(shape, opened.value, problems)
-    return render_template("authoring/fields/form.html", shown=shown, opened=opened, **_around(draft, opened))
+    return render_template(
+        own_forms.template(shown), shown=shown, opened=opened, **_around(draft, opened),
+        **own_forms.more(draft, opened.path, shown),
+    )  # fmt: skip
 
 
 @pages.get(f"{DRAFT}/form/new")
@@ -177,7 +181,7 @@ def _item(opened: Opened, field: Field) -> Any:
 
 
 def _shown_item(field: Field, value: Any) -> Item:
-    shape = Form("", (field,))
+    shape = Form("", (own_forms.asked(field),))
     whole = filled(shape, _placed({field.name: [value]}))
     number = request.args.get("number", type=int, default=0)
     item = whole.boxes[0].items[0]

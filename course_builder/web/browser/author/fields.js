@@ -1,12 +1,19 @@
 // Forms in place: what the file says as keys and lists, shown as fields. Each change is one edit of the file; the rest of it stays.
 
+import { agendaForm } from "./agenda/form.js";
+import { caseMap } from "./case_map.js";
+import { filmForm } from "./film/form.js";
 import { pick } from "./picker.js";
+import { announce } from "./say.js";
 import { items } from "./fields/items.js";
+import { once } from "./fields/once.js";
 import { edits, remember } from "./fields/one.js";
 import { chosen } from "./fields/option.js";
 import { wayTo } from "./fields/way.js";
 
 const FIELD = "[data-field]";
+const FILM = "[data-group=film], [data-group=described], [data-group=signed]";
+const PARTS = [once, filmForm, agendaForm, caseMap];
 const RELOADED = "Case"; // what a scene leads to is chosen among the others
 
 function words(box) {
@@ -32,6 +39,7 @@ function bound(desk, mount, query) {
   const block = "block" in query ? (query.block.startsWith("#") ? query.block : Number(query.block)) : null;
   let last = null;
   let stale = false;
+  const hear = []; // after every save that the form has seen
   const send = (made) => made.length && desk.edit(query.path, block, made);
   const form = {
     box,
@@ -39,13 +47,17 @@ function bound(desk, mount, query) {
     words: words(box),
     grew: () => (stale = stale || box.dataset.formName === RELOADED),
     sent: async () => (await desk.settled(), last),
+    renew: () => (stale = true),
+    reload: async () => (await desk.settled(), reload()),
+    changed: (fn) => hear.push(fn),
   };
 
   function bind(root) {
     for (const field of root.querySelectorAll(FIELD)) remember(field);
   }
   bind(box);
-  items(desk, form, { send, bind });
+  const own = items(desk, form, { send, bind });
+  for (const part of PARTS) part(desk, form, { send, ...own });
 
   box.addEventListener("input", (event) => {
     const field = event.target.closest(FIELD);
@@ -68,12 +80,13 @@ function bound(desk, mount, query) {
   async function choose(button) {
     const field = button.parentElement.querySelector(FIELD);
     const place = button.closest("[data-box]").appendChild(document.createElement("div"));
-    const found = await pick({ mount: place, base: desk.facts.address, words: desk.facts.media, kinds: field.dataset.field === "file" ? ["document", "picture"] : ["picture"] });
+    const found = await pick({ mount: place, base: desk.facts.address, words: desk.facts.media, kinds: kindsFor(field) });
     place.remove();
     button.focus();
     if (!found) return;
     field.value = found.path;
     send(edits(field));
+    if (field.closest(FILM)) form.reload();
   }
 
   /** The problems of each place as they are now; what is being written stays as it is. */
@@ -86,6 +99,20 @@ function bound(desk, mount, query) {
       const now = told.get(place(list))?.innerHTML ?? "";
       if (list.innerHTML !== now) list.innerHTML = now;
     }
+    drawAnew(fresh);
+    for (const fn of hear) fn();
+  }
+
+  /** What is worked out of the whole, such as a sum; its words are read out when they are others. */
+  function drawAnew(fresh) {
+    for (const part of box.querySelectorAll("[data-live]")) {
+      const now = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
+      if (!now || now.innerHTML === part.innerHTML) continue;
+      const said = part.querySelector("[data-say]")?.textContent;
+      part.innerHTML = now.innerHTML;
+      const words = part.querySelector("[data-say]")?.textContent;
+      if (words && words !== said) announce(words);
+    }
   }
 
   async function reload() {
@@ -96,7 +123,9 @@ function bound(desk, mount, query) {
     mount.innerHTML = html;
     bound(desk, mount, query);
     for (const id of open.filter(Boolean)) mount.querySelector(`[data-item="${CSS.escape(id)}"] details`)?.setAttribute("open", "");
-    if (focused) document.getElementById(focused)?.focus();
+    const again = focused ? document.getElementById(focused) : null;
+    for (let here = again?.closest("details"); here; here = here.parentElement.closest("details")) here.open = true;
+    again?.focus();
   }
 
   desk.on("saved", ({ path, revision, waits }) => {
@@ -112,6 +141,11 @@ function bound(desk, mount, query) {
     return true;
   });
   return form;
+}
+
+function kindsFor(field) {
+  if (field.dataset.field !== "file") return ["picture"];
+  return field.closest(FILM) ? ["film"] : ["document", "picture"];
 }
 
 /** A list of problems belongs to the field or the item it stands in. */

@@ -75,6 +75,7 @@ export function items(desk, form, { send, bind }) {
   }
 
   function move(item, by, focus) {
+    if ("byTime" in listOf(item).dataset) return announce(words.by_time);
     const all = itemsOf(listOf(item));
     const to = all.indexOf(item) + by;
     if (to >= 0 && to < all.length) return moveTo(item, to, focus);
@@ -140,5 +141,5 @@ export function items(desk, form, { send, bind }) {
     move(item, by, event.target);
   });
 
-  return { put, place };
+  return { put, moveTo };
 }
