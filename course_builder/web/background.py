@@ -8,7 +8,7 @@ from course_builder.database.store import Database
 from course_builder.jobs import table
 from course_builder.jobs.worker import Duties, Worker
 from course_builder.learning import reminders
-from course_builder.library.addresses.checking import round_of
+from course_builder.library.addresses.checking import ADDRESSES, round_of
 from course_builder.library.drafts import bin as waste
 from course_builder.library.uploads.finishing import CONVERT, convert_asked
 from course_builder.people import sign_in, throttle, vacancy_letters
@@ -24,7 +24,6 @@ MORNING = 7
 REMIND = "remind"
 NIGHT = 3
 """The hour in Sweden from which web addresses are asked."""
-ADDRESSES = "addresses"
 
 
 def start(app: Flask) -> Worker:

@@ -11,7 +11,10 @@ from wtforms.validators import Length, Optional
 
 from course_builder.content.compare import Comparison, compare
 from course_builder.content.course import Course
+from course_builder.jobs import table
 from course_builder.learning.touched import touched
+from course_builder.library.addresses.checking import ADDRESSES, dead
+from course_builder.library.addresses.places import in_texts
 from course_builder.library.drafts.models import Draft, Kind
 from course_builder.library.drafts.reading import draft
 from course_builder.library.exports import log
@@ -29,6 +32,7 @@ from course_builder.people.may import Action
 from course_builder.people.personnummer import looks_like
 from course_builder.settings import Settings
 from course_builder.web.authoring import places
+from course_builder.web.authoring.law_rows import reason_words
 from course_builder.web.change_words import change_meaning, change_name
 from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow
@@ -101,6 +105,8 @@ def publish(name: str) -> Response | tuple[str, int]:
     try:
         with writing() as session:
             made = make(session, store(), ready, session.get_one(Draft, worked_on.id), wish, marks, now())
+            if _settings().asks_addresses:
+                table.ask(session, ADDRESSES, {}, now())
     except NeedsEyes:
         return _page(name, form, gettext("Någon annan än du behöver godkänna versionen först.")), 409
     flash(gettext("Version %(number)s är publicerad.") % {"number": made.number})
@@ -113,6 +119,7 @@ def _page(name: str, form: ReleaseForm, trouble: str = "") -> str:
     told = {
         "name": name, "title": worked_on.title, "draft": worked_on, "stops": places.stops(found),
         "looks": places.looks(found, accepted), "longest_reason": warnings.LONGEST_REASON,
+        "dead": dead(reading(), in_texts(source.text for source in found.reading.sources.values())), "reasons_of": reason_words(),
     }  # fmt: skip
     course = found.course
     if course is None or not found.buildable:
@@ -139,8 +146,12 @@ def _review(worked_on: Draft, course: Course) -> Review:
 
 
 def _four_eyes() -> bool:
-    settings: Settings = current_app.extensions["settings"]
-    return settings.four_eyes
+    return _settings().four_eyes
+
+
+def _settings() -> Settings:
+    found: Settings = current_app.extensions["settings"]
+    return found
 
 
 def _draft(name: str) -> Draft:

@@ -1,12 +1,17 @@
 """Publishing from the browser: what has changed, what to call it, who may."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
+from course_builder.jobs.models import Job
+from course_builder.library.addresses.asking import Reason
+from course_builder.library.addresses.checking import write_down
 from course_builder.library.drafts.bin import archive
 from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.reading import draft
@@ -218,3 +223,22 @@ def test_an_author_on_her_own_machine_has_no_versions(client: FlaskClient) -> No
     assert client.get(f"{NAME}/").status_code == 200
     assert "Publicera<" not in client.get(f"{NAME}/").text
     assert client.get(f"{NAME}/versions/1/download").status_code == 404
+
+
+def test_addresses_that_do_not_answer_are_told_and_asked_anew(region: Region) -> None:
+    gone = "https://finns-inte.test/sida"
+    region.edit("liten", "start.md", "Barnet har", f"[Läs mer]({gone}). Barnet har")
+    trainer = region.as_("trainer")
+    with region.database.writing() as session:
+        write_down(
+            session,
+            {gone: Reason.GONE, "https://annan.test/": Reason.GONE, "https://c.test/": None},
+            region.time(),
+        )
+    page = trainer.get(f"{NAME}/release").text
+    assert f"<strong>{gone}</strong>" in page
+    assert "annan.test" not in page
+    region.app.extensions["settings"] = replace(region.app.extensions["settings"], ask_addresses="on")
+    assert publish(trainer) == 302
+    with region.database.reading() as session:
+        assert list(session.scalars(select(Job.name))) == ["addresses"]

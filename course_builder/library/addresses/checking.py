@@ -14,6 +14,8 @@ from course_builder.library.addresses.asking import Asker, Reason
 from course_builder.library.addresses.models import WebAddress
 from course_builder.library.addresses.places import Standing, standing
 
+ADDRESSES = "addresses"
+"""The name of the job that goes the round."""
 AT_ONCE = 6
 
 
