@@ -237,7 +237,10 @@ def _saved(kind: str, name: str, path: str, number: int) -> Response:
 def _told(kind: str, name: str, path: str, number: int, **more: object) -> Mapping[str, object]:
     draft = found(kind, name)
     problems = file_problems(reading(), behind(), draft, path, today())
-    return {"revision": number, "head": draft.head, "saved_at": _clock(), "problems": [told_problem(one) for one in problems], **more}  # fmt: skip
+    return {
+        "revision": number, "head": draft.head, "saved_at": _clock(), "problems": [told_problem(one) for one in problems],
+        "title": title_of(path, text(reading(), draft, path) or ""), **more,
+    }  # fmt: skip
 
 
 def _conflict(kind: str, name: str, path: str, mine: str | None) -> Reply:

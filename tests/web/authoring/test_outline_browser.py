@@ -145,3 +145,22 @@ def test_on_a_narrow_screen_the_ways_are_links(opens: Opens) -> None:
     expect(page.locator("[data-fold]")).not_to_have_attribute("open", "")
     page.get_by_role("navigation", name="Hoppa till").get_by_role("link", name="Innehåll").click()
     expect(page.get_by_role("link", name="Om kursen")).to_be_visible()
+
+
+def test_what_another_trainer_moves_is_seen_without_a_new_page(region: Region, opens: Opens) -> None:
+    tove, karin = opens("trainer", f"{AT}/{LESSON}"), opens("coordinator", f"{AT}/{LESSON}")
+    karin.locator(f'[data-key="lesson:{LESSON}"] a').focus()
+    karin.keyboard.press("Alt+ArrowDown")
+    expect(karin.locator("[data-said]")).to_contain_text("nummer 2 av 3")
+    tove.evaluate("dispatchEvent(new Event('focus'))")
+    expect(tove.locator("[data-tree] li[data-key]").nth(1)).to_have_attribute("data-key", f"lesson:{LESSON}")
+    expect(tove.locator("[data-said]")).to_contain_text("Innehållet har ändrats av någon annan")
+
+
+def test_a_title_written_in_the_text_is_seen_in_the_outline(opens: Opens) -> None:
+    page = opens("trainer", f"{AT}/{LESSON}")
+    page.locator("[data-editor=text] .cm-line", has_text="# Barnets rätt").click()
+    page.keyboard.press("End")
+    page.keyboard.type(" i vården")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Barnets rätt i vården")
+    expect(page.get_by_role("link", name="Barnets rätt i vården")).to_be_visible()

@@ -166,5 +166,14 @@ export function mountOutline(desk) {
     if (!mine) announce(words.outline_changed);
   });
 
+  // A title is written in the text itself; here it follows.
+  desk.on("saved", ({ path, title }) => {
+    if (path === "course.yaml" && own) return void reload();
+    if (!title || path !== facts.path) return;
+    document.querySelector("#main h1").textContent = title;
+    const current = place.querySelector("a[aria-current] [data-title]");
+    if (current && current.textContent !== title) current.textContent = title;
+  });
+
   place.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
