@@ -13,11 +13,14 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from course_builder.content.blocks import FENCED
 from course_builder.content.editing import lesson
+from course_builder.content.editing.errors import NoSuchPlace, Unreadable
 from course_builder.content.problems import Problem, errors
 from course_builder.content.render.cap import too_much
+from course_builder.content.structure.edits import edited
 from course_builder.library.drafts.glimpse import Glimpses, Surroundings
 from course_builder.library.drafts.models import Draft
 from course_builder.library.drafts.part_problems import part_problems
+from course_builder.library.drafts.reading import text as saved_text
 from course_builder.library.drafts.shelf import DraftShelf
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
@@ -26,7 +29,7 @@ from course_builder.player import preview
 from course_builder.player.media_files import media_file
 from course_builder.web import security
 from course_builder.web.authoring.found import DRAFT, Sent, answers_in_json, found, sent
-from course_builder.web.authoring.saving import told_problem
+from course_builder.web.authoring.saving import OneEdit, told_problem
 from course_builder.web.authoring.text_words import text_words
 from course_builder.web.authoring.writing_state import writing_state
 from course_builder.web.clock import today
@@ -44,10 +47,16 @@ BUILT = FolderTree(shipped.BUILT)
 KEPT = "glimpses"
 
 
+class JobSent(Sent):
+    block: str | int | None = None
+    edits: Annotated[list[OneEdit], Field(max_length=500)]
+
+
 class TextSent(Sent):
     path: Annotated[str, Field(min_length=1, max_length=400)]
     text: str | None = None
-    """None: as it was saved."""
+    """None: as it was saved, with the edits of a form that are on their way."""
+    jobs: list[JobSent] = Field(default_factory=list, max_length=500)
     at: str = ""
 
 
@@ -67,16 +76,17 @@ def page(kind: str, name: str) -> str:
 def show(kind: str, name: str) -> Response:
     """The part's HTML, what its script knows, and how the text stands; `capped` when it would take too long."""
     draft, asked = found(kind, name), sent(TextSent)
-    if too_much(asked.text or ""):
+    text = asked.text if asked.text is not None else _with_edits(draft, asked)
+    if too_much(text or ""):
         return jsonify(capped=gettext("Texten är för lång eller har för många tecken som [ och > för att visas medan du skriver. Den sparas ändå."))  # fmt: skip
     here = around(draft)
-    single = here.single(asked.path, asked.text, chosen(asked.at), today())
+    single = here.single(asked.path, text, chosen(asked.at), today())
     problems = part_problems(single, asked.path, here.tree, today())
     seen = preview.shown(single)
     return jsonify(
         **(_as_data(seen) if seen else {"html": "", "waits": _waits(problems)}),
         problems=[told_problem(one) for one in problems],
-        blocks=_blocks(asked.path, asked.text),
+        blocks=_blocks(asked.path, text),
         state=writing_state(single, asked.path, problems, today()),
     )
 
@@ -106,6 +116,19 @@ def around(draft: Draft) -> Surroundings:
         kept = current_app.extensions.setdefault(KEPT, Glimpses(found))
     here: Surroundings = kept.around(reading(), draft)
     return here
+
+
+def _with_edits(draft: Draft, asked: TextSent) -> str | None:
+    """What cannot be made on the text that is saved is left out: the saving says so."""
+    words = saved_text(reading(), draft, asked.path) if asked.jobs else None
+    if words is None:
+        return None
+    for job in asked.jobs:
+        try:
+            words = edited(words, job.block, [one.edit() for one in job.edits], asked.path).text
+        except (NoSuchPlace, Unreadable):
+            continue
+    return words
 
 
 def _as_data(seen: preview.Shown) -> Mapping[str, object]:

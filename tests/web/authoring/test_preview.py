@@ -73,6 +73,24 @@ def test_a_broken_course_file_hides_no_lesson(region: Region, trainer: FlaskClie
     assert shown(trainer, lesson("Hej."))["html"] != ""
 
 
+def test_what_a_form_has_not_saved_yet_is_shown_too(region: Region, trainer: FlaskClient) -> None:
+    before = written(region, "filmen.yaml", "filmen", Kind.SET)
+    edits = [
+        {
+            "op": "put",
+            "at": ["pauses", "#paus", "ask"],
+            "value": "Vad känner barnet?",
+            "was": "Vad ser barnet?",
+        }
+    ]
+    gone = [{"op": "put", "at": ["pauses", "#finns-inte", "ask"], "value": "Borta"}]
+    body = {"path": "filmen.yaml", "jobs": [{"edits": edits}, {"edits": gone}]}
+    told = trainer.post("/write/set/filmen/preview", json=body).get_json()
+    assert "Vad känner barnet?" in told["html"]
+    assert "Borta" not in told["html"]
+    assert written(region, "filmen.yaml", "filmen", Kind.SET) == before
+
+
 def test_a_block_is_at_work_with_its_data(trainer: FlaskClient) -> None:
     told = shown(trainer, lesson("```quiz\nuse: prov\n```"))
     assert "data-quiz" in told["html"]

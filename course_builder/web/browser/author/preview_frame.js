@@ -45,7 +45,7 @@ export function mountPreview(frame, { address, path, at = "", token, pointed, to
       const answer = await fetch(own, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRF-Token": token() },
-        body: JSON.stringify({ path, at, text: sent.text }),
+        body: JSON.stringify({ path, at, text: sent.text, jobs: sent.jobs }),
       });
       if (answer.ok) put(await answer.json(), sent);
     } catch {
@@ -65,11 +65,11 @@ export function mountPreview(frame, { address, path, at = "", token, pointed, to
   frame.src = `${own}/page?${new URLSearchParams({ path, at })}`;
 
   return {
-    /** What stands in the editor now; null for what is saved. */
-    show(text) {
+    /** What stands in the editor now; null for what is saved, with the edits of a form that are on their way. */
+    show(text, jobs = []) {
       const now = performance.now();
       if (!waiting && !timer) since = now;
-      waiting = { text, stamp: now };
+      waiting = { text, jobs, stamp: now };
       clearTimeout(timer);
       const rest = Math.max(0, Math.min(SOON, since + LATEST - now));
       timer = setTimeout(() => {

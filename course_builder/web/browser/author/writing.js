@@ -38,14 +38,30 @@ export function mountWriting(desk) {
     };
     desk.text = text;
     desk.on("changed", ({ path: which, text: words }) => which === path && put(words));
-    desk.on("saved", ({ path: which, kind, text: words }) => which === path && kind === "edit" && words !== undefined && put(words));
+    desk.on("saved", ({ path: which, kind, text: words }) => which === path && kind === "edit" && words !== undefined && text.replace(words));
     desk.on("problems", ({ path: which, problems }) => which === path && text.problems(problems));
     preview?.show(text.text);
     const line = Number(new URLSearchParams(location.search).get("line")); // from a list of places
     if (line) text.goTo(line);
-  } else {
-    desk.on("saved", ({ path: which }) => which === path && preview?.show(null)); // a form: what it made is in the saved text
-    preview?.show(null);
   }
+  if (!host) preview?.show(null);
+  if (preview) formsToo(desk, path, preview);
   return text;
+}
+
+/** What a form has sent and the server has not saved yet is shown too; what is set in or moved waits for the saving. */
+function formsToo(desk, path, preview) {
+  const { edit } = desk;
+  let jobs = [];
+  desk.edit = (which, block, edits) => {
+    edit(which, block, edits);
+    if (which !== path || !edits.every(({ op }) => op === "put")) return;
+    jobs.push({ block: block ?? null, edits });
+    preview.show(null, jobs);
+  };
+  desk.on("saved", ({ path: which, waits, kind }) => {
+    if (which !== path || kind !== "edit") return;
+    if (!waits) jobs = [];
+    preview.show(null, jobs);
+  });
 }
