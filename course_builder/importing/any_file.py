@@ -6,6 +6,7 @@ from course_builder.importing.aiken import read_aiken
 from course_builder.importing.gift import read_gift
 from course_builder.importing.imported import Imported
 from course_builder.importing.moodle_xml import read_moodle_xml
+from course_builder.importing.odt import KIND
 from course_builder.importing.question_table import pasted_question_table, read_question_table
 from course_builder.importing.text_file import text_of
 from course_builder.importing.word import read_word
@@ -35,9 +36,10 @@ def read_pasted(text: str, name: str, form: str = "") -> Imported:
 def guessed(data: bytes, name: str) -> str:
     suffix = name.lower().rpartition(".")[2]
     if data.startswith(PACKED):
-        return "word" if DOCUMENT.encode() in data or suffix == "docx" else "table"
+        is_document = DOCUMENT.encode() in data or KIND in data[:200] or suffix in ("docx", "odt")
+        return "word" if is_document else "table"
     if data.startswith(OLD):
-        return "word" if suffix in ("doc", "docx") else "table"
+        return "word" if suffix in ("doc", "docx", "odt") else "table"
     text = text_of(data, name)
     if not isinstance(text, str):
         return {"docx": "word", "xlsx": "table", "csv": "table", "xml": "moodle"}.get(suffix, "gift")

@@ -8,15 +8,17 @@ from io import BytesIO
 import mammoth
 
 from course_builder.content.media import file_name
+from course_builder.content.plain import plain
 from course_builder.content.problems import Place, Problem
-from course_builder.importing import told
+from course_builder.importing import odt, told
 from course_builder.importing.html_lesson import Piece, pieces
 from course_builder.importing.imported import Imported, TakenLesson, nothing
 from course_builder.importing.question_table import is_question_table, of_sheets
-from course_builder.importing.table import of_rows
-from course_builder.importing.word_file import look
+from course_builder.importing.table import SheetError, of_rows
+from course_builder.importing.word_file import DOCUMENT, look
 from course_builder.importing.word_lessons import lessons
 from course_builder.importing.word_pictures import Pictures
+from course_builder.importing.zip_tree import open_zip
 
 STYLES = "\n".join(
     [
@@ -35,16 +37,19 @@ STYLES = "\n".join(
 def read_word(data: bytes, name: str) -> Imported:
     """`name` is the file's. A heading of level 1 begins a lesson; a document without one is one lesson."""
     dropped: Counter[str] = Counter()
-    refused = look(data, name, dropped)
+    is_open = odt.KIND in data[:200]
+    refused = look(data, name, dropped, odt.CONTENT if is_open else DOCUMENT)
     if refused is not None:
         return nothing(refused)
-    stem = file_name(name).rpartition(".")[0] or "bild"
-    pictures, problems = Pictures(name, stem, dropped), list[Problem]()
-    html = _html(data, pictures)
-    if html is None:
-        return nothing(told.BROKEN_WORD.at(Place(name)))
-    found = _pieces(html, pictures, problems)
-    asked = [piece for piece in found if piece.cells and is_question_table(piece.cells[0])]
+    pictures = Pictures(name, file_name(name).rpartition(".")[0] or "bild", dropped)
+    html = odt.html_of(open_zip(BytesIO(data)), pictures) if is_open else _html(data, pictures)
+    return nothing(told.BROKEN_WORD.at(Place(name))) if html is None else _imported(html, pictures)
+
+
+def _imported(html: str, pictures: Pictures) -> Imported:
+    name, dropped, problems = pictures.name, pictures.dropped, list[Problem]()
+    found = pieces(html, dropped, lambda path, alt: pictures.markdown(path, alt, problems))
+    asked = [piece for piece in found if len(piece.cells) > 1 and is_question_table(piece.cells[0])]
     numbers = {piece.number for piece in asked}
     made, left = lessons([piece for piece in found if piece.number not in numbers], name)
     questions = [_questions(piece, name) for piece in asked]
@@ -58,7 +63,7 @@ def read_word(data: bytes, name: str) -> Imported:
         lessons=_with_own(made, problems),
         pictures=pictures.taken,
         problems=[*said, *left, *(problem for imported in questions for problem in imported.problems)],
-        title=next((piece.text for piece in found if piece.kind == "title"), ""),
+        title=next((plain(piece.text) for piece in found if piece.kind == "title"), ""),
     )
 
 
@@ -73,13 +78,15 @@ def _html(data: bytes, pictures: Pictures) -> str | None:
     return str(converted.value)
 
 
-def _pieces(html: str, pictures: Pictures, problems: list[Problem]) -> list[Piece]:
-    return pieces(html, pictures.dropped, lambda path, alt: pictures.markdown(path, alt, problems))
-
-
 def _questions(piece: Piece, name: str) -> Imported:
-    rows: Iterator[tuple[int, Sequence[str]]] = enumerate(piece.cells, 1)
-    return of_sheets([of_rows(name, rows)], name)
+    """Its cells as they were before they became Markdown."""
+    rows: Iterator[tuple[int, Sequence[str]]] = (
+        (number, [*map(plain, row)]) for number, row in enumerate(piece.cells, 1)
+    )
+    try:
+        return of_sheets([of_rows(name, rows)], name)
+    except SheetError as no:
+        return nothing(no.code.at(Place(name), **no.values))
 
 
 def _with_own(made: Sequence[TakenLesson], problems: Sequence[Problem]) -> list[TakenLesson]:

@@ -17,8 +17,8 @@ COUNTED = {b"<c:chart ": "drawing", b"<dgm:relIds ": "drawing", b"<w:object>": "
 """What is silently passed over when the text is read."""
 
 
-def look(data: bytes, name: str, dropped: Counter[str]) -> Problem | None:
-    """Why it cannot be opened; counts what will not come along."""
+def look(data: bytes, name: str, dropped: Counter[str], document: str = DOCUMENT) -> Problem | None:
+    """Why it cannot be opened; counts what will not come along. `document` is the part that holds its text."""
     place = Place(name)
     if len(data) > LARGEST:
         return told.TOO_LARGE.at(place, most=LARGEST // 1_000_000)
@@ -27,7 +27,7 @@ def look(data: bytes, name: str, dropped: Counter[str]) -> Problem | None:
     try:
         tree = open_zip(BytesIO(data))
         parts = {path: tree.get(path) for path in tree.paths() if path.lower().endswith((".xml", ".rels"))}
-        if DOCUMENT not in parts:
+        if document not in parts:
             return told.NO_WORD.at(place)
         left = LARGEST_XML
         for path, blob in parts.items():

@@ -10,7 +10,7 @@ from course_builder.importing import told
 from course_builder.importing.imported import TakenPicture
 from course_builder.importing.markdown_text import escaped
 
-SUFFIXES = {"image/png": ".png", "image/jpeg": ".jpg", "image/jpg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/svg+xml": ".svg"}  # fmt: skip
+SUFFIXES = {"png": ".png", "jpeg": ".jpg", "jpg": ".jpg", "gif": ".gif", "webp": ".webp", "svg+xml": ".svg", "svg": ".svg"}  # fmt: skip
 """What a browser shows; old drawings of Windows are not among them."""
 GUESS = re.compile(
     r"(?:automatiskt (?:genererad|skapad) beskrivning|automatically generated description|ai-genererat innehåll kan vara felaktigt\.?"
@@ -32,21 +32,24 @@ class Pictures:
 
     def source(self, image: Any) -> dict[str, str]:
         """For the library that reads the document: where a picture will be found."""
-        suffix = SUFFIXES.get(image.content_type)
-        if suffix is None or len(self.taken) == MOST:
-            self.dropped["drawing"] += 1
-            return {"src": ""}
         try:
             with image.open() as stream:
                 data: bytes = stream.read()
         except (OSError, ValueError, KeyError):  # it is linked from the writer's computer, or not there
             self.dropped["picture"] += 1
             return {"src": ""}
+        return {"src": self.add(data, str(image.content_type).rpartition("/")[2].lower())}
+
+    def add(self, data: bytes, kind: str) -> str:
+        """Its path, or nothing for what no browser shows. The same picture twice is one file."""
+        suffix = SUFFIXES.get(kind)
+        if suffix is None or len(self.taken) == MOST:
+            self.dropped["drawing"] += 1
+            return ""
         if data not in self._by_bytes:
-            path = f"media/{self.stem}-{len(self.taken) + 1}{suffix}"
-            self._by_bytes[data] = path
-            self.taken.append(TakenPicture(path, data))
-        return {"src": self._by_bytes[data]}
+            self._by_bytes[data] = f"media/{self.stem}-{len(self.taken) + 1}{suffix}"
+            self.taken.append(TakenPicture(self._by_bytes[data], data))
+        return self._by_bytes[data]
 
     def markdown(self, path: str, alt: str, problems: list[Problem]) -> str:
         """An empty description stays empty, so that nothing is published before somebody has decided."""
