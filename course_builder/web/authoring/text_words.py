@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from course_builder.content.problems import SEVERITY_WORDS
+from course_builder.web.authoring.blocks import block_words
 from course_builder.web.language import gettext, language
 
 
@@ -21,6 +22,7 @@ def text_words() -> Mapping[str, object]:
         "sample_law": gettext("lagrummets namn"),
         "sample_article": gettext("artikelns namn"),
         "kinds": _kinds(),
+        "tools": block_words(),
         "samples": _samples(),
         "phrases": _phrases(),
         **_pasting(),
