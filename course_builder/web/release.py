@@ -24,7 +24,7 @@ from course_builder.library.news import new_since
 from course_builder.library.proposal import proposed
 from course_builder.library.ready import FileChanged, keep_media
 from course_builder.library.releases import course_of, latest
-from course_builder.library.review import approvals, warnings
+from course_builder.library.review import approvals, comments, warnings
 from course_builder.library.review.publishing import NeedsEyes, Wish
 from course_builder.library.review.publishing import publish as make
 from course_builder.packaging.formats import formats
@@ -138,11 +138,13 @@ class Review:
 
     approved: Sequence[approvals.Approved]
     waits: bool
+    unresolved: int
 
 
 def _review(worked_on: Draft, course: Course) -> Review:
     there = approvals.approvals(reading(), worked_on, course.digest)
-    return Review(there, _four_eyes() and approvals.lacks_eyes(there, actor().person_id))
+    waits = _four_eyes() and approvals.lacks_eyes(there, actor().person_id)
+    return Review(there, waits, comments.open_count(reading(), worked_on))
 
 
 def _four_eyes() -> bool:

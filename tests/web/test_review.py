@@ -70,7 +70,9 @@ def test_a_comment_from_first_word_to_resolved(region: Region) -> None:
         ("Tove Utbildare", "Otydligt.", "När lyssnade du senast?", None, ["Bättre nu?"], True)
     ]
     assert "Löst" in trainer.get("/write/review").text
+    assert "inte löst" not in trainer.get("/courses/liten/release").text
     trainer.post(f"{address}/reopen")
+    assert "En kommentar är inte löst." in trainer.get("/courses/liten/release").text
     assert told(region)[0][-1] is False
     page = coordinator.get("/write/review").text
     assert "Kommentarer som inte är lösta" in page

@@ -119,7 +119,8 @@ def about_set(session: Session, name: str) -> Sequence[tuple[Draft, Thread]]:
 
 
 def open_count(session: Session, draft: Draft) -> int:
-    return sum(not one.resolved for one in threads(session, draft))
+    found = select(func.count()).select_from(Comment).where(Comment.draft_id == draft.id)
+    return session.scalar(found.where(Comment.parent_id.is_(None), Comment.resolved_on.is_(None))) or 0
 
 
 def _threads(session: Session, found: Select[Comment]) -> list[Thread]:

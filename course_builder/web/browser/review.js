@@ -49,7 +49,8 @@ function tell() {
 const actions = {
   here() {
     const keys = shown();
-    const found = keys.map((key) => options().find((one) => one.dataset.key === key)).find(Boolean);
+    // A film discussion that is a part has one key; the film of it is named after the whole.
+    const found = keys.map((key) => options().findLast((one) => one.dataset.key === key)).find(Boolean);
     if (found) select.value = found.value;
     tell();
     form.elements.text.focus();
