@@ -1,6 +1,6 @@
 """Files that nobody has written in since they came from a starter or were added."""
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, select
 from sqlalchemy.orm import Session
 
 from course_builder.library.drafts.models import Draft, Revision, Verb
@@ -24,5 +24,6 @@ def untouched(session: Session, draft: Draft) -> set[str]:
 
 def is_edited(session: Session, draft: Draft, path: str) -> bool:
     """Whether somebody has written in it, and not only moved things about."""
-    edited = select(Revision.changes).where(Revision.draft_id == draft.id, Revision.verb == Verb.EDITED)
-    return any(path in changes for changes in session.scalars(edited))
+    edited = select(Revision.id).where(Revision.draft_id == draft.id, Revision.verb == Verb.EDITED)
+    named = cast(Revision.changes, String).contains(f'"{path}"', autoescape=True)
+    return session.scalar(edited.where(named).limit(1)) is not None

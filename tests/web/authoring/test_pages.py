@@ -268,3 +268,22 @@ def test_a_quiz_of_the_courses_own_folder_has_no_problem_of_its_name(region: Reg
     assert told.json["problems"] == []
     seen = trainer.post("/write/course/min/preview", json={"path": "quizzes/mota-barn.yaml", "text": text})
     assert seen.json["problems"] == []
+
+
+def test_a_course_file_that_cannot_be_read_is_shown_as_text(region: Region) -> None:
+    drafted(region)
+    change(region, {"course.yaml": "id: [\n"})
+    trainer = region.as_("trainer")
+    page = trainer.get(f"{AT}/").text
+    assert "Kursfilen går inte att läsa som den är." in page
+    assert "id: [" in page
+    assert trainer.get(f"{AT}/{LESSON}").status_code == 200
+    assert trainer.post(f"{AT}/outline", json={"op": "up", "key": "lesson:ett.md"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "part", ["borta.md", "../ut.md", "module/borta", "item/borta", "bild.png", "quizzes/borta.yaml"]
+)
+def test_what_is_not_in_the_course_has_no_page(region: Region, part: str) -> None:
+    drafted(region)
+    assert region.as_("trainer").get(f"{AT}/{part}").status_code == 404

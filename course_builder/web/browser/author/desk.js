@@ -20,6 +20,7 @@ export function openDesk(facts) {
   let tries = 0;
   let state = { name: "saved" };
   let head = facts.base;
+  let typed = 0;
 
   const base = (path) => bases.get(path) ?? facts.base;
   const busy = () => Boolean(current || queue.size);
@@ -53,7 +54,10 @@ export function openDesk(facts) {
   }
 
   /** The whole text of a file. */
-  const save = (path, text) => add({ kind: "save", path, text });
+  function save(path, text) {
+    typed = performance.now();
+    add({ kind: "save", path, text });
+  }
 
   /** Single values: [{op, at, value, was, index, item}]; `block` is a fenced block of a lesson, or null. */
   const edit = (path, block, edits) => add({ kind: "edit", path, block: block ?? null, edits });
@@ -214,6 +218,9 @@ export function openDesk(facts) {
     },
     get state() {
       return state;
+    },
+    get typed() {
+      return typed;
     },
     get busy() {
       return busy();

@@ -12,7 +12,11 @@ export function mountSteps(desk) {
   const kept = () => JSON.parse(sessionStorage.getItem(name) ?? '{"done":[],"undone":[]}');
   const keep = (steps) => sessionStorage.setItem(name, JSON.stringify({ done: steps.done.slice(-MOST), undone: steps.undone.slice(-MOST) }));
 
-  desk.on("step", ({ revision }) => keep({ done: [...kept().done, revision], undone: [] }));
+  let stepped = 0;
+  desk.on("step", ({ revision }) => {
+    stepped = performance.now();
+    keep({ done: [...kept().done, revision], undone: [] });
+  });
 
   async function back(revision, said) {
     await desk.settled();
@@ -57,8 +61,10 @@ export function mountSteps(desk) {
 
   const inText = () => Boolean(document.activeElement?.closest(TEXT));
 
-  document.querySelector("[data-undo]")?.addEventListener("click", () => (desk.text?.undo?.() ? null : undo()));
-  document.querySelector("[data-redo]")?.addEventListener("click", () => (desk.text?.redo?.() ? null : redo()));
+  // The buttons take back what was done last, in the text or beside it.
+  const inOrder = (ofText, ofSteps) => () => (desk.typed >= stepped && ofText() ? null : ofSteps(undefined));
+  document.querySelector("[data-undo]")?.addEventListener("click", inOrder(() => desk.text?.undo?.(), undo));
+  document.querySelector("[data-redo]")?.addEventListener("click", inOrder(() => desk.text?.redo?.(), redo));
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || inText()) return;
     const key = event.key.toLowerCase();
