@@ -77,7 +77,7 @@ def test_a_quiz_shows_every_question_and_option(trainer: FlaskClient) -> None:
 
 def test_a_problem_stands_with_the_field_it_speaks_of(trainer: FlaskClient) -> None:
     html = read(trainer, f"{SET}?path=prov.yaml")
-    before = html.partition("kanske är varken ja eller nej")[0]
+    before = html.partition("Välj ja eller nej.")[0]
     assert 'data-box="right"' in before[before.rindex("data-box") - 5 :]
     assert "Hindrar publicering" in before[-200:]
     assert "fel" not in re.sub(r"<[^>]+>", " ", html).lower().split()
@@ -86,7 +86,7 @@ def test_a_problem_stands_with_the_field_it_speaks_of(trainer: FlaskClient) -> N
 def test_the_problems_of_an_option_stand_with_its_feedback(region: Region, trainer: FlaskClient) -> None:
     change(region, {"prov.yaml": QUIZ.replace("kanske", "sant")}, "prov", Kind.SET)
     html = read(trainer, f"{SET}?path=prov.yaml")
-    told = html.index("har ingen återkoppling")
+    told = html.index("Säg varför, så att den som väljer")
     assert html.rindex('data-field="', 0, told) == html.rindex('data-field="because"', 0, told)
     assert "Bör ses över" in html[told - 200 : told]
 
