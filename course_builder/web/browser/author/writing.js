@@ -28,7 +28,10 @@ export function mountWriting(desk) {
         preview?.show(words);
       },
       at: (line) => preview?.line(line),
-      open: (block) => open(block),
+      open(block) {
+        preview?.line(block.first + 1);
+        open(block);
+      },
     });
     const open = blockForm(desk, host, text.words, { wait: text.wait, go: text.goTo });
     const put = (words) => {
