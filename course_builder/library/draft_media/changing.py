@@ -50,6 +50,30 @@ def borrow(session: Session, draft: Draft, other: Draft, path: str, by: int, now
     return free
 
 
+def within_reach(session: Session, draft: Draft, path: str, shown_in: str, by: int, now: datetime) -> str:
+    """How the text at `shown_in` writes the path of a file of its draft. NotThere.
+
+    A text reaches only what lies below its own folder, so a film for `quizzes/samtal.yaml` goes to `quizzes/media/`: it
+    is moved there when nothing shows it from where it is, else it lies in both places.
+    """
+    folder = PurePosixPath(shown_in).parent
+    if PurePosixPath(path).is_relative_to(folder):
+        return str(PurePosixPath(path).relative_to(folder))
+    made = fingerprint_at(session, draft, path)
+    near = {
+        str(PurePosixPath(one).relative_to(folder)): sha
+        for one, sha in files(session, draft).items()
+        if PurePosixPath(one).is_relative_to(folder)
+    }
+    known = next((one for one, sha in sorted(near.items()) if sha == made.sha256), None)
+    free = known or free_path(PurePosixPath(path).name, PurePosixPath(path).suffix, near)
+    changes: dict[str, Content | None] = {} if known else {str(folder / free): made}
+    if (draft.id, path) not in uses(session, [draft]):
+        changes[path] = None
+    save(session, draft, changes, draft.head, Verb.ADDED, PurePosixPath(path).name, by, now)
+    return free
+
+
 def replace(
     session: Session, drafts: Collection[Draft], own: Draft, old: str, new: str, by: int, now: datetime
 ) -> Sequence[tuple[Draft, Revision]]:

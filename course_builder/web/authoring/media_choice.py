@@ -53,22 +53,26 @@ def before(kind: str, name: str) -> Response:
 
 
 class Borrowed(Sent):
-    kind: str
-    name: str
+    """`kind` and `name` of the draft that has it; the same one when they are empty. `shown_in` is the text it is for."""
+
+    kind: str = ""
+    name: str = ""
     path: str
+    shown_in: str = ""
 
 
 @pages.post(f"{DRAFT}/media/borrow")
 @allow(Action.WRITE)
 def borrow(kind: str, name: str) -> Response:
-    """A file of another draft, here too."""
+    """A file of another draft, here too; and its path as the text that shows it writes it."""
     draft, asked = found(kind, name), sent(Borrowed)
-    other = found(asked.kind, asked.name)
+    other = found(asked.kind, asked.name) if asked.name else draft
     by = actor().person_id
     try:
         with writing() as session:
             here, there = session.get_one(Draft, draft.id), session.get_one(Draft, other.id)
-            path = changing.borrow(session, here, there, asked.path, by, now())
+            path = asked.path if other is draft else changing.borrow(session, here, there, asked.path, by, now())  # fmt: skip
+            path = changing.within_reach(session, here, path, asked.shown_in, by, now())
             head = here.head
     except NotThere:
         abort(404)

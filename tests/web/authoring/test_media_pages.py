@@ -105,6 +105,28 @@ def test_a_file_is_borrowed_from_another_draft_once(region: Region, trainer: Fla
     assert south.get("/write/course/tredje/media/choice?kinds=picture").json == {"own": [], "others": []}
 
 
+def test_a_file_for_a_text_in_a_folder_lies_where_the_text_reaches_it(
+    region: Region, trainer: FlaskClient
+) -> None:
+    """A film discussion of the course's own stands in `quizzes/`; it cannot name what lies above."""
+    path = str(brought(trainer, "dörr.png", picture("PNG"))["path"])
+    sha = held(region)[path]
+    for lies in (path, f"quizzes/{path}"):
+        near = {"path": lies, "shown_in": "quizzes/samtal.yaml"}
+        assert trainer.post(f"{BASE}/media/borrow", json=near).json["path"] == "media/dorr.png"
+    assert {one: sha for one in held(region) if "dorr" in one} == {"quizzes/media/dorr.png": sha}
+
+
+def test_a_file_that_another_text_shows_stays_there_too(region: Region, trainer: FlaskClient) -> None:
+    path = str(brought(trainer, "dörr.png", picture("PNG"))["path"])
+    shown(region, path)
+    near = {"path": path, "shown_in": "quizzes/samtal.yaml"}
+    assert trainer.post(f"{BASE}/media/borrow", json=near).json["path"] == "media/dorr.png"
+    assert {one for one in held(region) if "dorr" in one} == {path, "quizzes/media/dorr.png"}
+    own = {"path": path, "shown_in": "ett.md"}
+    assert trainer.post(f"{BASE}/media/borrow", json=own).json["path"] == path
+
+
 def test_how_a_picture_was_described_before_is_suggested(region: Region, trainer: FlaskClient) -> None:
     path = str(brought(trainer, "dörr.png", picture("PNG"))["path"])
     drafted(region, name=OTHER)

@@ -80,7 +80,7 @@ function bound(desk, mount, query) {
   async function choose(button) {
     const field = button.parentElement.querySelector(FIELD);
     const place = button.closest("[data-box]").appendChild(document.createElement("div"));
-    const found = await pick({ mount: place, base: desk.facts.address, words: desk.facts.media, kinds: kindsFor(field) });
+    const found = await pick({ mount: place, base: desk.facts.address, shownIn: query.path, words: desk.facts.media, kinds: kindsFor(field) });
     place.remove();
     button.focus();
     if (!found) return;

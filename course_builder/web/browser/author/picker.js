@@ -7,21 +7,23 @@ import { uploader } from "./upload.js";
 export const DECORATIVE = "-";
 
 // Opens in place, inside `mount`. Resolves with { path, alt, facts } or null; `alt` is "-" for a decorative picture, "" for what is none.
-export function pick({ mount, base, words, kinds = ["picture"] }) {
+// `path` is as the text at `shownIn` writes it.
+export function pick({ mount, base, shownIn, words, kinds = ["picture"] }) {
   return new Promise((resolve) => {
     const before = document.activeElement;
     const heading = element("h2", { class: "h3", id: newId("picker"), tabindex: "-1" }, kinds.length === 1 ? words[`choose_${kinds[0]}`] : words.choose);
     const body = element("div", { class: "stack" });
     const panel = element("section", { class: "picker card stack", "aria-labelledby": heading.id }, heading, body);
 
-    function close(result) {
+    async function close(result) {
+      if (result && shownIn.includes("/")) result.path = await borrowed(base, { path: result.path, shown_in: shownIn });
       panel.remove();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
       resolve(result);
     }
 
     async function chosen(file) {
-      const path = file.borrow ? await borrowed(base, file) : file.path;
+      const path = file.borrow ? await borrowed(base, { kind: file.draft.kind, name: file.draft.name, path: file.path }) : file.path;
       if (file.kind !== "picture") return close({ path, alt: "", facts: file });
       const known = { ...file, path };
       body.replaceChildren(await alternative({ base, words, file: known, back: list, placed: (alt) => close({ path, alt, facts: known }), cancel: () => close(null) }));
@@ -91,11 +93,11 @@ function option(words, file, borrow, chosen) {
   return element("button", { type: "button", class: "picker-file", onclick: () => chosen({ ...file, borrow }) }, picture, element("span", {}, file.name), from);
 }
 
-async function borrowed(base, file) {
+async function borrowed(base, wanted) {
   const answer = await fetch(`${base}/media/borrow`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRF-Token": token() },
-    body: JSON.stringify({ kind: file.draft.kind, name: file.draft.name, path: file.path }),
+    body: JSON.stringify(wanted),
   });
   return (await answer.json()).path;
 }

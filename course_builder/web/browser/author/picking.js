@@ -10,7 +10,7 @@ export function mountPicking(desk) {
     open = true;
     const mount = document.createElement("div");
     event.target.before(mount);
-    const chosen = await pick({ mount, base: desk.facts.address, words, kinds: ["picture"] });
+    const chosen = await pick({ mount, base: desk.facts.address, shownIn: desk.facts.path, words, kinds: ["picture"] });
     mount.remove();
     open = false;
     if (chosen) event.detail.place(chosen.path, chosen.alt);

@@ -44,10 +44,11 @@ export function toolbar(bar, view, words, host) {
       menu.open = false;
       menu.querySelector("summary").focus();
     }
-    if (!step) return;
+    const end = { Home: 0, End: -1 }[event.key];
+    if (!step && end === undefined) return;
     event.preventDefault();
     const all = buttons();
-    go(all, all[(all.indexOf(document.activeElement) + step + all.length) % all.length]);
+    go(all, all.at(end ?? (all.indexOf(document.activeElement) + step) % all.length));
   });
   bar.addEventListener("focusin", ({ target }) => go(buttons(), target.closest("button, summary"), false));
   go(buttons(), buttons()[0], false);
