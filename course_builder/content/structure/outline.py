@@ -35,7 +35,7 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Branch:
-    """A module, or the whole agenda of an hour."""
+    """A module, or the whole agenda of an hour. `id` is `#2` where none is written."""
 
     id: str
     title: str
@@ -80,7 +80,7 @@ def _modules(root: NodeMap) -> Iterator[Branch]:
     for index, entry in enumerate(_list(root, "modules")):
         if isinstance(entry, NodeMap):
             leaves = tuple(_leaf(one, place) for place, one in enumerate(_list(entry, "lessons")))
-            yield Branch(_text(entry, "id"), _text(entry, "title"), leaves, index)
+            yield Branch(_text(entry, "id") or f"#{index}", _text(entry, "title"), leaves, index)
 
 
 def _leaf(entry: Any, place: int) -> Leaf:

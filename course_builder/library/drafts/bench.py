@@ -43,6 +43,18 @@ class Bench:
     def outline(self) -> Outline:
         return changing.read(self.root)
 
+    def key(self, asked: str) -> str:
+        """The key of what had no id when a page showed it: it has one now."""
+        what, _, place = asked.partition(":")
+        if not place.startswith("#") or not place[1:].isdecimal():
+            return asked
+        known, index = self.outline, int(place[1:])
+        if what == "module" and index < len(known.branches):
+            return f"{MODULE}{known.branches[index].id}"
+        if known.is_meeting and index < len(known.branches[0].leaves):
+            return known.branches[0].leaves[index].key
+        return asked
+
     def text(self, path: str) -> str:
         """Gone when there is no such text."""
         found = text(self.session, self.draft, path)

@@ -20,9 +20,9 @@ class NotWaiting(LookupError):
 
 
 def keep(folder: Path, stream: BinaryIO, now: datetime) -> str:
-    """The token it is found by. What others have forgotten is taken away."""
+    """The token it is found by in her folder. What anybody has forgotten is taken away."""
     folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder, now)
+    sweep(folder.parent, now)
     token = token_hex(16)
     with replacing(_path(folder, token)) as file:
         copyfileobj(stream, file)
@@ -43,9 +43,10 @@ def drop(folder: Path, token: str) -> None:
         _path(folder, token).unlink(missing_ok=True)
 
 
-def sweep(folder: Path, now: datetime) -> None:
+def sweep(folders: Path, now: datetime) -> None:
+    """Of the folders of everybody."""
     oldest = (now - KEPT_FOR).timestamp()
-    for path in folder.glob("*.zip"):
+    for path in folders.glob("*/*.zip"):
         if path.stat().st_mtime < oldest:
             path.unlink(missing_ok=True)
 

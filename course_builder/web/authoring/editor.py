@@ -112,14 +112,23 @@ def _module(identifier: str, outline: Shown) -> Open:
         abort(404)
     number = outline.limbs.index(limb) + 1
     eyebrow = gettext("Modul %(number)s") % {"number": number}
-    return Open(ROOT, limb.branch.title, eyebrow, f"modules/#{identifier}", current=f"module:{identifier}")
+    return Open(
+        ROOT, limb.branch.title, eyebrow, f"modules/{_step(identifier)}", current=f"module:{identifier}"
+    )
 
 
 def _item(identifier: str, outline: Shown) -> Open:
     twig = next((one for one in outline.twigs() if one.leaf.item == identifier), None)
     if twig is None:
         abort(404)
-    return Open(ROOT, twig.title, gettext("Punkt på agendan"), f"agenda/#{identifier}", current=twig.leaf.key)
+    return Open(
+        ROOT, twig.title, gettext("Punkt på agendan"), f"agenda/{_step(identifier)}", current=twig.leaf.key
+    )
+
+
+def _step(identifier: str) -> str:
+    """`#id`, or the number of what has no id yet."""
+    return identifier[1:] if identifier.startswith("#") else f"#{identifier}"
 
 
 def _file(session: Session, draft: Draft, part: str, outline: Shown | None) -> Open:

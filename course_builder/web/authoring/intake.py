@@ -22,7 +22,7 @@ from course_builder.people.may import Action
 from course_builder.web.authoring.found import DRAFT, found
 from course_builder.web.authoring.owner import group_id, owners
 from course_builder.web.clock import now
-from course_builder.web.guard import actor, allow, permitted
+from course_builder.web.guard import actor, allow, permitted, signed_in
 from course_builder.web.kept import store
 from course_builder.web.language import gettext, language, ngettext
 from course_builder.web.records import reading, writing
@@ -156,8 +156,9 @@ def _waiting(token: str) -> Iterator[ZipTree]:
 
 
 def _folder() -> Path:
+    """Her own: what one has brought, no other can look at."""
     settings = current_app.extensions["settings"]
-    return Path(settings.folder) / "taken-in"
+    return Path(settings.folder) / "taken-in" / str(signed_in().account_id)
 
 
 @contextmanager

@@ -68,18 +68,18 @@ def _course(kind: str, name: str) -> Draft:
 
 
 def _done(bench: Bench, asked: Asked) -> Changed:
-    title = " ".join(asked.title.split())
+    title, key = " ".join(asked.title.split()), bench.key(asked.key)
     if asked.op == "add":
-        return structure.add(bench, asked.kind, title or _unnamed(asked.kind), asked.key)
+        return structure.add(bench, asked.kind, title or _unnamed(asked.kind), key)
     if asked.op in ("up", "down"):
-        return structure.step(bench, asked.key, -1 if asked.op == "up" else 1)
+        return structure.step(bench, key, -1 if asked.op == "up" else 1)
     if asked.op == "move":
-        return structure.move(bench, asked.key, asked.module, asked.to)
+        return structure.move(bench, key, asked.module, asked.to)
     if asked.op == "rename":
-        return structure.rename(bench, asked.key, title or _unnamed(asked.kind))
+        return structure.rename(bench, key, title or _unnamed(asked.kind))
     if asked.op == "duplicate":
-        return duplicate(bench, asked.key, gettext(" (kopia)"))
-    return structure.remove(bench, asked.key)
+        return duplicate(bench, key, gettext(" (kopia)"))
+    return structure.remove(bench, key)
 
 
 def _answer(name: str, asked: Asked, done: Changed) -> Response:

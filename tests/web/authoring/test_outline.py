@@ -126,3 +126,15 @@ def test_the_outline_alone_says_what_is_open(region: Region) -> None:
     told = region.as_("trainer").get(f"{AT}/outline?opened=lesson:ett.md").json
     assert told["head"] == 1
     assert told["outline"].count('aria-current="page"') == 1
+
+
+def test_a_module_without_an_id_is_found_by_its_place(region: Region) -> None:
+    """Somebody wrote the file by hand; the first change writes the ids that are missing."""
+    drafted(region)
+    change(region, {"course.yaml": str(BASE["course.yaml"]).replace("  - id: start\n    title", "  - title")})
+    trainer = region.as_("trainer")
+    assert trainer.get(f"{AT}/module/%230").status_code == 200
+    do(trainer, "rename", "module:#0", title="Nytt")
+    known = outline(written(region, "course.yaml"))
+    assert known is not None
+    assert [(branch.title, len(branch.id)) for branch in known.branches] == [("Nytt", 4)]

@@ -108,6 +108,7 @@ def test_a_zip_taken_in_again_gives_the_same_bytes(region: Region) -> None:
         }
     where = brought(trainer, packed)
     assert "Ny här." in trainer.get(where).text  # its id is another than the draft's name
+    assert region.as_("coordinator").get(where).status_code == 404  # it is hers
     before = held(region)
     assert trainer.post(where, data={"take": "course:intagen", "owner": ""}).status_code == 302
     assert held(region, "intagen") == before
