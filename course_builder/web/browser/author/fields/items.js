@@ -1,6 +1,7 @@
 // The items of a list: added, moved, copied and taken away, by buttons, keys and mouse; the focus goes where the thing went.
 
 import { announce, fill, toast } from "../say.js";
+import { written } from "./one.js";
 import { dragging } from "./drag.js";
 import { asQuery, itemsOf, wayTo } from "./way.js";
 
@@ -103,7 +104,8 @@ export function items(desk, form, { send, bind }) {
     const all = itemsOf(list);
     const next = all[all.indexOf(item) + 1] ?? all[all.indexOf(item) - 1];
     await desk.settled();
-    send([{ op: "remove", at: wayTo(item) }]);
+    const text = item.querySelector(":scope > .item-text [data-field]"); // without an id another may stand there by now
+    send([{ op: "remove", at: wayTo(item), ...(text ? { was: written(text) } : {}) }]);
     item.remove();
     renumber(list);
     (next?.querySelector("[data-do=remove]") ?? list.querySelector("[data-do=add]") ?? document.getElementById(list.dataset.home))?.focus();

@@ -12,6 +12,9 @@ export function remember(field, asWritten = true) {
   before.set(field, { seen, was: asWritten ? JSON.parse(field.dataset.was ?? "null") : (seen ?? "") });
 }
 
+/** What the file said when the server was last heard of it. */
+export const written = (field) => before.get(field).was;
+
 /** A tick taken away where none need be says nothing. */
 const optional = (field) => !("required" in field.dataset);
 const nothing = (field, value) => value === null || (value === false && field.type === "checkbox");
