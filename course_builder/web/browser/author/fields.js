@@ -116,7 +116,8 @@ function bound(desk, mount, query) {
   }
 
   async function reload() {
-    const focused = document.activeElement?.id;
+    const at = document.activeElement;
+    const focused = at?.id || at?.closest("[data-box]")?.querySelector(FIELD)?.id; // a button beside a field has no name of its own
     const open = [...box.querySelectorAll("details[open]")].map((one) => one.closest("[data-item]")?.dataset.item);
     const html = await fetched(desk, query);
     if (html === null || !box.isConnected) return;
