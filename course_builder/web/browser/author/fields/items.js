@@ -23,6 +23,7 @@ export function renumber(list) {
     for (const one of own("[data-number]")) one.textContent = name;
     for (const one of own(".arch")) one.textContent = itemsOf(list).indexOf(item) + 1;
     for (const button of own(".tools > button")) button.setAttribute("aria-label", `${button.title}: ${name}`);
+    for (const button of own(".nudging button")) button.setAttribute("aria-label", button.getAttribute("aria-label").replace(/[^,]*$/, ` ${name}`));
     for (const one of own(".pick .vh")) one.textContent = ` ${name}`;
     for (const one of own("[data-why] .vh")) one.textContent = ` ${name}`;
   }
