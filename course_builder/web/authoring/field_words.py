@@ -16,5 +16,4 @@ def field_words() -> Mapping[str, str]:
         "last": gettext("{what} är redan sist."),
         "why_right": gettext("Varför är det rätt?"),
         "why_wrong": gettext("Varför är det inte rätt?"),
-        "gone": gettext("Det här går inte att visa som formulär. Visa det som text i stället."),
     }

@@ -209,3 +209,9 @@ def test_numbers_that_nobody_writes_lead_nowhere(trainer: FlaskClient) -> None:
         ).status_code
         == 409
     )
+
+
+def test_a_text_that_cannot_be_read_is_for_the_text_editor(region: Region, trainer: FlaskClient) -> None:
+    """Its lines could be guessed, but no edit of them could be kept."""
+    change(region, {"prov.yaml": QUIZ.replace("ask: Lagen gäller.", "ask: Lagen: gäller.")}, "prov", Kind.SET)
+    assert trainer.get(f"{SET}?path=prov.yaml").status_code == 404

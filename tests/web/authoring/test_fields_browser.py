@@ -320,7 +320,7 @@ def test_the_forms_of_blocks_are_open_to_all(page: Page, site: str, region: Regi
     page.goto(f"{site}/write/course/{COURSE}/{LESSON}")
     page.wait_for_function("Boolean(window.authorDesk?.openForm)")
     page.evaluate("document.querySelector('[data-editor]').hidden = true")
-    for number, name in enumerate(BLOCKS, 1):
+    for number in range(1, len(BLOCKS) + 1):
         page.evaluate(SHOWN, [LESSON, number])
     page.evaluate("document.querySelectorAll('[data-fields] details').forEach((it) => { it.open = true })")
     assert page.locator("[data-fields]").count() == len(BLOCKS)
