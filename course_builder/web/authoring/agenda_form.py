@@ -1,6 +1,6 @@
 """The agenda of an APT hour as a form: drawn to scale, and what to shorten when it does not fit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ ICONS: Mapping[str, str] = {
 class Proposal:
     """One press: `edits` are those that the page sends, `words` what they do."""
 
-    edits: list[Mapping[str, object]]
+    edits: Sequence[Mapping[str, object]]
     words: str
 
 

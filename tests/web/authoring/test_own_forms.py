@@ -86,8 +86,9 @@ def test_a_film_shown_elsewhere_lends_its_right(trainer: FlaskClient, region: Re
 
 def test_leader_notes_have_a_panel_and_never_reach_the_preview(trainer: FlaskClient) -> None:
     html = read(trainer, FORM)
-    panel = html[html.index('class="leaderbox"') :]
-    assert CANARY in panel[: panel.index("</section>")]
+    panel = html.index('class="leaderbox"')
+    assert panel < html.index(CANARY) < html.index('data-group="film"')
+    assert "Det följer aldrig med i deltagarnas paket." in html[panel:]
     for address in ("preview/page?path=samtal.yaml", "preview"):
         ask = trainer.post if address == "preview" else trainer.get
         sent = {"json": {"path": "samtal.yaml", "text": TALK}} if address == "preview" else {}
