@@ -8,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from course_builder.library.drafts.history import revisions
 from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.reading import draft, text_at
+from tests.acceptance.axe import violations
 from tests.web.authoring.drafted import COURSE, LESSON, written
 from tests.web.authoring.site import AT, Opens, address, opens, saved
 from tests.web.region import Region
@@ -44,6 +45,9 @@ def test_two_trainers_lose_nothing(region: Region, opens: Opens) -> None:
     expect(conflict).to_contain_text("Toves mening.")
     expect(tove.get_by_role("heading", name="Ni har skrivit samtidigt")).to_be_focused()
     assert "Toves" not in written(region, LESSON)
+    assert violations(tove) == []
+    tove.set_viewport_size({"width": 320, "height": 800})
+    assert tove.evaluate("document.documentElement.scrollWidth") <= 320
     tove.get_by_role("button", name="Behåll båda och skriv ihop dem").click()
     saved(tove)
     both = written(region, LESSON)
