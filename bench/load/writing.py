@@ -39,6 +39,7 @@ WATCH = """() => {
     if (data.preview !== "shown") return;
     const now = performance.now();
     while (keys.length && keys[0] <= data.stamp) waits.push(now - keys.shift());
+    document.body.dataset.left = keys.length;
   });
 }"""
 
@@ -125,7 +126,7 @@ def _waits(page: Page) -> list[float]:
     page.keyboard.press("Control+End")
     page.evaluate(WATCH)
     page.keyboard.type("\n\n" + (SENTENCE * KEYS)[:KEYS], delay=BETWEEN)
-    page.wait_for_function("keys.length === 0")
+    page.locator("body[data-left='0']").wait_for(state="attached")
     waits: list[float] = page.evaluate("waits")
     return waits
 

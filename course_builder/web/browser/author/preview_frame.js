@@ -1,6 +1,6 @@
 // The frame beside the text: what is written is sent at once, one question at a time, and the newest text always wins.
 
-const SOON = 40;
+const SOON = 20;
 /** Milliseconds after the last key; somebody who types on sees the page follow this often at least. */
 const LATEST = 160;
 
