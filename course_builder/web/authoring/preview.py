@@ -29,8 +29,9 @@ from course_builder.player import preview
 from course_builder.player.media_files import media_file
 from course_builder.web import security
 from course_builder.web.authoring.found import DRAFT, Sent, answers_in_json, found, sent
-from course_builder.web.authoring.saving import OneEdit, told_problem
+from course_builder.web.authoring.saving import OneEdit
 from course_builder.web.authoring.text_words import text_words
+from course_builder.web.authoring.told import told_problem
 from course_builder.web.authoring.writing_state import writing_state
 from course_builder.web.clock import today
 from course_builder.web.guard import allow

@@ -7,31 +7,28 @@ answer is then 409 with both texts.
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify
 from pydantic import Field
 
 from course_builder.content.difference import compared
 from course_builder.content.editing.errors import NoSuchPlace
 from course_builder.content.media import inside
-from course_builder.content.problems import Problem
-from course_builder.content.reading import ROOT
 from course_builder.content.sources import LESSON_BYTES, MOST_BYTES
 from course_builder.content.structure.edits import UNSAID, Edit, Missed
 from course_builder.content.structure.titles import title_of
 from course_builder.library.drafts import writing as drafts
 from course_builder.library.drafts.file_problems import file_problems
-from course_builder.library.drafts.models import Draft, Kind, Revision
+from course_builder.library.drafts.models import Draft, Revision
 from course_builder.library.drafts.reading import NoSuchRevision, text
 from course_builder.library.drafts.saving import NotText, Stale
 from course_builder.people.may import Action
-from course_builder.web import copies, csrf
 from course_builder.web.authoring.behind import behind
 from course_builder.web.authoring.found import DRAFT, Sent, again, answers_in_json, found, sent
 from course_builder.web.authoring.persons import name_of
+from course_builder.web.authoring.told import told_problem
 from course_builder.web.clock import SWEDEN, now, today
-from course_builder.web.guard import actor, allow, signed_in
+from course_builder.web.guard import actor, allow
 from course_builder.web.language import gettext, language
-from course_builder.web.on_shelf import shelf
 from course_builder.web.records import reading, writing
 
 pages = Blueprint("author_saving", __name__)
@@ -73,13 +70,6 @@ class PathSent(Sent):
 
 class StepSent(Sent):
     revision: int
-
-
-@pages.get("/write/token")
-@allow(Action.WRITE)
-def token() -> Response:
-    """Who is signed in now, for a page that was open when its sign-in ended."""
-    return jsonify(mark=copies.of_account(signed_in().account_id), csrf=csrf.token())
 
 
 @pages.post(f"{DRAFT}/save")
@@ -163,40 +153,6 @@ def aside(kind: str, name: str) -> Reply:
     return jsonify(revision=number)
 
 
-@pages.get(f"{DRAFT}/text")
-@allow(Action.WRITE)
-def newest(kind: str, name: str) -> Reply:
-    """A text as it stands, for a page that compares it with its copy."""
-    draft = found(kind, name)
-    words = text(reading(), draft, request.args.get("path", ""))
-    if words is None:
-        return _refused(gettext("Texten finns inte längre."), 404)
-    return jsonify(text=words, revision=draft.head)
-
-
-@pages.get(f"{DRAFT}/since")
-@allow(Action.WRITE)
-def since(kind: str, name: str) -> Response:
-    """What others have changed after a revision: paths, and the outline when the order of the course has."""
-    draft = found(kind, name)
-    seen = request.args.get("revision", type=int, default=draft.head)
-    paths = drafts.changed_by_others(reading(), draft, seen, actor().person_id)
-    return jsonify(head=draft.head, paths=sorted(paths), outline=ROOT in paths and draft.kind == Kind.COURSE)
-
-
-@pages.get(f"{DRAFT}/problems")
-@allow(Action.WRITE)
-def problems(kind: str, name: str) -> Response:
-    """Of the whole draft; asked for when nobody is writing."""
-    draft = found(kind, name)
-    whole = shelf().get(name, today()) if draft.kind == Kind.COURSE else None
-    if draft.kind == Kind.COURSE:
-        told = whole.problems if whole else ()
-    else:
-        told = file_problems(reading(), behind(), draft, f"{name}.yaml", today())
-    return jsonify(head=draft.head, problems=[told_problem(one) for one in told])
-
-
 @pages.post(f"{DRAFT}/undo")
 @allow(Action.WRITE)
 def undo(kind: str, name: str) -> Reply:
@@ -214,15 +170,6 @@ def undo(kind: str, name: str) -> Reply:
 
 
 pages.add_url_rule(f"{DRAFT}/redo", "redo", undo, methods=["POST"])
-
-
-def told_problem(problem: Problem) -> Mapping[str, object]:
-    """As the scripts read it."""
-    tongue = language()
-    return {
-        "file": problem.place.file, "line": problem.place.line, "column": problem.place.column, "severity": problem.severity,
-        "code": problem.code.name, "message": problem.message(tongue), "hint": problem.hint(tongue),
-    }  # fmt: skip
 
 
 def _path(asked: str) -> str | None:
