@@ -12,6 +12,8 @@ from course_builder.content.yamltext import NodeList, NodeMap
 BELONGS: Mapping[str, str] = {
     "option-without-feedback": "because", "question-without-feedback": "because", "case-silent": "because",
     "no-right-answer": "options", "many-right-answers": "options", "no-wrong-answer": "options",
+    "case-endless": "scenes", "pause-not-described": "described_at",
+    "agenda-sum": "minutes", "agenda-no-minutes": "minutes", "agenda-stiff": "agenda", "agenda-shrink-without-least": "least",
 }  # fmt: skip
 """Problems of a whole thing that are mended in one of its fields."""
 

@@ -19,6 +19,17 @@ BESIDE: Mapping[str, Told] = {
     "case-silent": lambda: gettext("Säg vad valet leder till."),
     "no-right-answer": lambda: gettext("Markera det svar som är rätt."),
     "many-right-answers": lambda: gettext("Bara ett svar kan väljas. Markera ett, eller gör en fråga av sorten Flera rätta svar."),
+    "case-nowhere": lambda: gettext("Valet leder till en händelse som inte finns. Välj vad som händer sedan."),
+    "case-unreached": lambda: gettext("Ingen väg leder hit. Låt ett val leda hit, eller ta bort händelsen."),
+    "case-endless": lambda: gettext("Berättelsen går runt utan slut. Skriv en händelse utan val."),
+    "pause-not-described": lambda: gettext("Filmen är syntolkad. Säg var den syntolkade ska stanna."),
+    "pause-order": lambda: gettext("Pausen ligger inte efter den förra. Ändra tiden."),
+    "agenda-sum": lambda: gettext("Punkternas minuter och timmens längd är inte lika. Ändra någon av dem."),
+    "agenda-no-minutes": lambda: gettext("Skriv hur lång timmen är."),
+    "agenda-least": lambda: gettext("Det är fler minuter än punkten har."),
+    "agenda-shrink-without-least": lambda: gettext("Punkten kan kortas. Säg hur många minuter den behåller."),
+    "agenda-stiff": lambda: gettext("Ingen punkt kan kortas om ni ligger efter. Säg under Mer vilken som kortas först."),
+    "keep-shrink": lambda: gettext("En punkt som aldrig kortas kan inte också stå i tur att kortas. Ta bort det ena."),
     "no-wrong-answer": lambda: gettext("Alla svar är rätta. Lägg till ett som många tror på."),
 }  # fmt: skip
 
