@@ -69,39 +69,7 @@ from course_builder.web import (
     versions,
 )
 from course_builder.web import clock as clocks
-from course_builder.web.authoring import (
-    bank,
-    caption_editor,
-    caption_saving,
-    comments,
-    completion,
-    editor,
-    film_register,
-    film_versions,
-    history,
-    intake,
-    law,
-    library,
-    linking,
-    media_choice,
-    media_files,
-    media_library,
-    outline,
-    publishing,
-    review,
-    review_link,
-    reviewing,
-    saving,
-    standing,
-    starting,
-    taking_in,
-    upload,
-)
-from course_builder.web.authoring import bin as author_bin
-from course_builder.web.authoring import blocks as author_blocks
-from course_builder.web.authoring import fields as author_fields
-from course_builder.web.authoring import preview as author_preview
-from course_builder.web.authoring import shipped as shipped_pages
+from course_builder.web.authoring import rooms
 from course_builder.web.secret import secret
 
 ROOMS_WITH_TABLES = (
@@ -159,37 +127,7 @@ MEMBERS = (
     requirements,
     renewal_rules,
     person_courses,
-    author_blocks,
-    author_fields,
-    author_preview,
-    completion,
-    comments,
-    publishing,
-    review,
-    review_link,
-    reviewing,
-    author_bin,
-    bank,
-    editor,
-    history,
-    intake,
-    law,
-    library,
-    linking,
-    outline,
-    saving,
-    shipped_pages,
-    standing,
-    starting,
-    taking_in,
-    upload,
-    media_library,
-    media_files,
-    media_choice,
-    caption_editor,
-    caption_saving,
-    film_register,
-    film_versions,
+    *rooms.ROOMS,
 )
 """The pages that need to know who you are. One line a page."""
 
