@@ -27,7 +27,7 @@ function pick(view, host) {
 /** Puts the server's buttons to work. `[data-do]` is an action, `[data-block]` a block to set in. */
 export function toolbar(bar, view, words, host) {
   const known = actions(view, words, host);
-  const buttons = () => [...bar.querySelectorAll("button, summary")].filter((one) => one.offsetParent);
+  const buttons = () => [...bar.querySelectorAll("button, summary")].filter((one) => one.checkVisibility());
   bar.hidden = false;
   bar.addEventListener("click", ({ target }) => {
     const pressed = target.closest("[data-do], [data-block]");
