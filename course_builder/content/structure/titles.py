@@ -6,7 +6,8 @@ from course_builder.content.yamltext import NodeMap, parse
 
 FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 NAMED = re.compile(r"^title:[ \t]*(?P<value>\S.*)$", re.MULTILINE)
-HEADING = re.compile(r"^#[ \t]+(?P<value>.*?)[ \t#]*$", re.MULTILINE)
+HEADING = re.compile(r"^#[ \t]+(?P<value>[^\r\n]*)", re.MULTILINE)
+"""Signs that close it are part of the value."""
 
 
 def title_of(path: str, text: str) -> str:
@@ -17,7 +18,7 @@ def title_of(path: str, text: str) -> str:
     front = FRONT.match(text)
     named = _named(front["head"]) if front else ""
     heading = HEADING.search(text, front.end() if front else 0)
-    return named or (heading["value"] if heading else "")
+    return named or (heading["value"].rstrip(" \t#") if heading else "")
 
 
 def _named(text: str) -> str:
