@@ -24,11 +24,11 @@ class Stop:
 
 @dataclass(frozen=True)
 class Way:
-    """A choice. `back` leads to a scene that does not come later; `nowhere` to one that is not there."""
+    """A choice. `side` leads to a scene of the same row, `back` to one above or to itself, `nowhere` to none."""
 
     start: Stop
     end: Stop | None
-    kind: Literal["on", "back", "nowhere"]
+    kind: Literal["on", "side", "back", "nowhere"]
 
 
 @dataclass(frozen=True)
@@ -107,4 +107,6 @@ def _rows(scenes: Sequence[_Scene]) -> list[list[str]]:
 def _way(start: Stop, end: Stop | None) -> Way:
     if end is None:
         return Way(start, None, "nowhere")
+    if end.y == start.y and end != start:
+        return Way(start, end, "side")
     return Way(start, end, "on" if end.y > start.y else "back")

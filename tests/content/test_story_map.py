@@ -49,6 +49,18 @@ def test_a_loop_leads_back_and_a_missing_scene_nowhere() -> None:
     ]  # fmt: skip
 
 
+def test_a_choice_may_lead_to_the_same_row_or_to_where_one_is() -> None:
+    story = {"scenes": [scene("saaa", "sbbb", "sccc"), scene("sbbb", "sccc"), scene("sccc", "sccc")]}
+    ways = [(way.start.id, way.end and way.end.id, way.kind) for way in story_map(story).ways]
+    assert ways == [
+        ("saaa", "sbbb", "on"),
+        ("saaa", "sccc", "on"),
+        ("sbbb", "sccc", "side"),
+        ("sccc", "sccc", "back"),
+    ]
+    assert len(svg(story_map(story)).findall(f"{SVG}g/{SVG}path")) == 4
+
+
 def test_every_scene_is_a_link_to_its_words() -> None:
     drawn = svg(story_map({"scenes": [scene("saaa", text='<b>"Nora" & Ali</b>')]}))
     links = drawn.findall(f"{SVG}a")

@@ -40,5 +40,8 @@ def _way(way: Way) -> str:
     if way.kind == "back":
         out = max(start.x, end.x) + 44
         return f'<path class="back" d="M{start.x + 16:g} {start.y:g}C{out:g} {start.y:g} {out:g} {end.y:g} {end.x + 17:g} {end.y:g}" marker-end="url(#story-tip)"/>'
+    if way.kind == "side":
+        top, over = start.y - HALF + 3, start.y - HALF - 22
+        return f'<path d="M{start.x:g} {top:g}C{start.x:g} {over:g} {end.x:g} {over:g} {end.x:g} {top:g}" marker-end="url(#story-tip)"/>'
     middle = (start.y + end.y) / 2
     return f'<path d="M{start.x:g} {start.y + HALF:g}C{start.x:g} {middle:g} {end.x:g} {middle:g} {end.x:g} {end.y - HALF:g}" marker-end="url(#story-tip)"/>'

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,17 +10,20 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from course_builder.library.drafts.models import Kind
+from course_builder.library.drafts.reading import draft, files
+from course_builder.library.uploads.models import MediumFacts
 from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.web.authoring.drafted import COURSE, LESSON, change, drafted, written
 from tests.web.authoring.talks import CANARY, HOUR, STORY, TALK, hour_draft, talk_draft
-from tests.web.region import Region
+from tests.web.region import MONDAY, Region
 from tests.web.served import serving, sign_in
 
 pytestmark = pytest.mark.browser
 PICTURES = os.environ.get("PICTURES")
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+MEASURED = "Promise.all([...document.querySelectorAll('video')].map((one) => one.readyState || new Promise((done) => one.addEventListener('loadedmetadata', done))))"
 SAID = "[data-said]"
 BARE = TALK[: TALK.index("pauses:")] + TALK[TALK.index("after:") :]
 
@@ -46,8 +50,7 @@ def page(context: BrowserContext, region: Region, site: str) -> Iterator[Page]:
 def opened(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("[data-fields]").wait_for()
-    if page.locator("video").count():
-        page.wait_for_function("[...document.querySelectorAll('video')].every((one) => one.readyState > 0)")
+    page.evaluate(MEASURED)
 
 
 def settled(page: Page) -> None:
@@ -133,11 +136,47 @@ def test_the_film_plays_from_a_pause_with_captions_on(page: Page, site: str) -> 
     film = page.locator("video[data-player=film]")
     assert film.evaluate("(one) => one.textTracks[0].mode") == "showing"
     page.get_by_role("button", name="Spela härifrån Pausfråga 2").press("Enter")
-    page.wait_for_function("document.querySelector('[data-player=film]').currentTime >= 4")
+    expect(page.locator("[data-time]")).to_have_text(re.compile(r"0:0[456] / 0:06"))
     page.get_by_role("button", name="Spela eller pausa").press("Enter")
     page.get_by_role("button", name="5 s tillbaka").press("Enter")
     page.get_by_label("Var i filmen").press("Home")
     expect(page.get_by_role("button", name="Stanna här (0:00)")).to_be_visible()
+
+
+def test_a_film_that_is_a_link_is_stopped_by_a_typed_time(page: Page, site: str, region: Region) -> None:
+    before = BARE.replace("  file: media/kort.webm\n", "  url: https://film.example.se/kort\n")
+    change(region, {"samtal.yaml": before}, "samtal", Kind.SET)
+    opened(page, f"{site}/write/set/samtal/")
+    expect(page.locator("video")).to_have_count(0)
+    page.get_by_label("Var i filmen").press("ArrowRight")
+    expect(page.get_by_role("button", name="Stanna här (0:01)")).to_be_visible()
+    at(page, "3")
+    page.get_by_role("button", name="Stanna här (0:03)").press("Enter")
+    page.locator("[data-list=pauses] [data-field=ask]:focus").fill("Och nu?")
+    settled(page)
+    assert '    at: "0:03"' in written(region, "samtal.yaml", "samtal", Kind.SET).splitlines()
+    assert violations(page) == []
+
+
+def test_a_film_that_is_chosen_brings_its_length(page: Page, site: str, region: Region) -> None:
+    before = BARE[: BARE.index("film:")] + "film:\n  title: Kort film\n"
+    change(region, {"samtal.yaml": before}, "samtal", Kind.SET)
+    with region.database.writing() as session:
+        known = draft(session, Kind.SET, "samtal")
+        assert known is not None
+        sha = files(session, known)["media/kort.webm"]
+        session.merge(MediumFacts(sha256=sha, kind="film", milliseconds=6_008, made_on=MONDAY))
+    opened(page, f"{site}/write/set/samtal/")
+    page.get_by_role("button", name="Välj fil Filmfil").first.press("Enter")
+    page.get_by_role("region", name="Välj en film").get_by_role("button", name="kort.webm").first.press(
+        "Enter"
+    )
+    page.locator("video").wait_for()
+    settled(page)
+    after = written(region, "samtal.yaml", "samtal", Kind.SET)
+    assert sorted(after.splitlines()) == sorted(
+        [*before.splitlines(), "  file: media/kort.webm", '  length: "0:06"']
+    )
 
 
 def test_minutes_are_told_as_they_change(page: Page, site: str, region: Region) -> None:

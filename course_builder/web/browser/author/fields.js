@@ -3,6 +3,7 @@
 import { agendaForm } from "./agenda/form.js";
 import { caseMap } from "./case_map.js";
 import { filmForm } from "./film/form.js";
+import { written } from "./film/times.js";
 import { pick } from "./picker.js";
 import { announce } from "./say.js";
 import { items } from "./fields/items.js";
@@ -86,7 +87,17 @@ function bound(desk, mount, query) {
     if (!found) return;
     field.value = found.path;
     send(edits(field));
-    if (field.closest(FILM)) form.reload();
+    if (!field.closest(FILM)) return;
+    measured(field, found.facts);
+    form.reload();
+  }
+
+  /** How long a film is, was measured when it came in. */
+  function measured(file, { milliseconds = 0 }) {
+    const length = file.closest("[data-group]").querySelector("[data-field=length]");
+    if (file.dataset.field !== "file" || !length || length.value || !milliseconds) return;
+    length.value = written(Math.round(milliseconds / 1000));
+    send(edits(length));
   }
 
   /** The problems of each place as they are now; what is being written stays as it is. */
