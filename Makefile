@@ -28,7 +28,7 @@ test: $(STAMPS)/dev assets debian ## all tests, real browser included
 
 .PHONY: faults
 faults: $(STAMPS)/dev assets debian ## kill the writing process 300 times on SQLite and 100 on PostgreSQL; nothing may be lost
-	@KILLS_PUBLISH=60 KILLS_SQLITE=300 KILLS_POSTGRES=100 SCHOOLS=10 KILLS_SAVE=60 SCHEDULES=200 $(BIN)/pytest -q -s tests/faults
+	@KILLS_PUBLISH=60 KILLS_SQLITE=300 KILLS_POSTGRES=100 SCHOOLS=10 KILLS_SAVE=60 $(BIN)/pytest -q -s tests/faults
 
 .PHONY: check
 check: $(STAMPS)/dev assets ## what a reviewer would ask for: style, types, floors, generated docs, wheel

@@ -1,7 +1,7 @@
 """Two to eight trainers write in the same course, in any order, with requests that are lost on the way there or back.
 
 Nothing anybody was told is saved is ever gone without being in the history, and nobody writes over what she has not
-seen. `SCHEDULES` says how many; 200 in CI.
+seen. `SCHEDULES` says how many.
 """
 
 import os
@@ -25,7 +25,7 @@ from tests.database.places import SqlitePlaces
 from tests.web.authoring.drafted import COURSE, LESSON, drafted
 from tests.web.region import MONDAY, SINCE, Region, opened
 
-SCHEDULES = int(os.environ.get("SCHEDULES", "10"))
+SCHEDULES = int(os.environ.get("SCHEDULES", "200"))
 STEPS = 12
 OTHER = "annat.md"
 AT = f"/write/course/{COURSE}"
