@@ -23,7 +23,11 @@ from course_builder.web.application import create_app
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = {"width": 1280, "height": 800}
+WORKING = {"width": 1440, "height": 1040}
+"""Wide enough for the outline, the text and what the learner sees."""
 COURSE = "courses/grundutbildning"
+LESSON = "write/course/grundutbildning/m2-fyra-principer.md"
+TALK = "write/set/vantrummet/?course=grundutbildning"
 FLAGS = [
     "--no-sandbox",
     "--disable-quic",
@@ -62,11 +66,6 @@ def coordinator(page: Page, address: str) -> None:
     enter(page, address, "samordnare")
 
 
-def unit(page: Page, address: str) -> None:
-    enter(page, address, "chef")
-    page.goto(f"{address}/unit")
-
-
 def mine(page: Page, address: str) -> None:
     enter(page, address, "ombud")
 
@@ -74,11 +73,6 @@ def mine(page: Page, address: str) -> None:
 def lists(page: Page, address: str) -> None:
     enter(page, address, "samordnare")
     page.goto(f"{address}/completions/1")
-
-
-def library(page: Page, address: str) -> None:
-    enter(page, address, "utbildare")
-    page.goto(f"{address}/courses/")
 
 
 def player(page: Page, address: str) -> None:
@@ -95,12 +89,32 @@ def portal(page: Page, address: str) -> None:
     page.evaluate("scrollTo(0, 0)")
 
 
+def editor(page: Page, address: str) -> None:
+    enter(page, address, "utbildare")
+    page.set_viewport_size(WORKING)
+    page.goto(f"{address}/{LESSON}")
+    page.frame_locator("[data-preview]").get_by_role("heading", level=1).wait_for()
+
+
+def film_talk(page: Page, address: str) -> None:
+    enter(page, address, "utbildare")
+    page.set_viewport_size(WORKING)
+    page.goto(f"{address}/{TALK}")
+    page.wait_for_function("[...document.querySelectorAll('video')].every((one) => one.readyState > 1)")
+    page.get_by_label("Tid", exact=True).fill("0:24")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(1000)
+    page.get_by_role("heading", name="Film och pauser").evaluate(
+        "(one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 48)"
+    )
+
+
 def keep(png: bytes, path: Path) -> None:
-    """128 colours are enough for flat pages, and a third of the bytes."""
-    Image.open(BytesIO(png)).convert("RGB").quantize(128).save(path, optimize=True)
+    """256 colours are enough for flat pages, and a third of the bytes."""
+    Image.open(BytesIO(png)).convert("RGB").quantize(256).save(path, optimize=True)
 
 
-TAKEN = (signing_in, coordinator, unit, mine, lists, library, player, portal)
+TAKEN = (signing_in, coordinator, mine, editor, film_talk, lists, player, portal)
 
 
 def main() -> None:
