@@ -27,7 +27,18 @@ export async function openForm(desk, mount, { path, at = "", block = null }) {
   const html = await fetched(desk, query);
   if (html === null) return null;
   mount.innerHTML = html;
-  return bound(desk, mount, query);
+  const form = bound(desk, mount, query);
+  lead(mount);
+  return form;
+}
+
+/** To what a list of places points at: the field, or the first one of the group, that has the problem of that line. */
+function lead(mount) {
+  const line = Number(new URLSearchParams(location.search).get("line"));
+  const told = line && mount.querySelector(`[data-told] > [data-line="${line}"]`);
+  const field = told && told.closest("[data-box], [data-group], [data-list], [data-item]")?.querySelector(FIELD);
+  for (let here = field?.closest("details"); here; here = here.parentElement.closest("details")) here.open = true;
+  field?.focus();
 }
 
 async function fetched(desk, query) {
@@ -89,6 +100,7 @@ function bound(desk, mount, query) {
     send(edits(field));
     if (!field.closest(FILM)) return;
     measured(field, found.facts);
+    field.focus(); // it has an id, by which it is found again
     form.reload();
   }
 
