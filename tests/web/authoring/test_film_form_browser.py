@@ -172,11 +172,24 @@ def test_a_film_that_is_chosen_brings_its_length(page: Page, site: str, region: 
         "Enter"
     )
     page.locator("video").wait_for()
+    expect(page.locator("[data-group=film] > .stack > [data-box=file] input")).to_be_focused()
     settled(page)
     after = written(region, "samtal.yaml", "samtal", Kind.SET)
     assert sorted(after.splitlines()) == sorted(
         [*before.splitlines(), "  file: media/kort.webm", '  length: "0:06"']
     )
+
+
+def test_a_right_is_lent_from_where_the_film_is_shown(page: Page, site: str, region: Region) -> None:
+    other = TALK.replace("  rights:\n    basis: Eget verk\n", "").replace("id: samtal", "id: annat")
+    talk_draft(region, "annat", other)
+    opened(page, f"{site}/write/set/annat/")
+    page.get_by_role("button", name="Skriv samma visningsrätt här").press("Enter")
+    basis = page.get_by_label("Grund")
+    expect(basis).to_have_value("Eget verk")
+    expect(basis).to_be_focused()
+    found = changed(region, other, "annat.yaml", "annat")
+    assert found == ["+   rights:", "+     basis: Eget verk"]
 
 
 def test_minutes_are_told_as_they_change(page: Page, site: str, region: Region) -> None:

@@ -35,8 +35,9 @@ export async function openForm(desk, mount, { path, at = "", block = null }) {
 /** To what a list of places points at: the field, or the first one of the group, that has the problem of that line. */
 function lead(mount) {
   const line = Number(new URLSearchParams(location.search).get("line"));
-  const told = line && mount.querySelector(`[data-told] > [data-line="${line}"]`);
-  const field = told && told.closest("[data-box], [data-group], [data-list], [data-item]")?.querySelector(FIELD);
+  if (!line) return;
+  const told = mount.querySelector(`[data-told] > [data-line="${line}"]`);
+  const field = told?.closest("[data-box], [data-group], [data-list], [data-item]")?.querySelector(FIELD);
   for (let here = field?.closest("details"); here; here = here.parentElement.closest("details")) here.open = true;
   field?.focus();
 }
