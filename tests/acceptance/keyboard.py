@@ -19,7 +19,7 @@ LOOK = """function () {
   const doc = this.ownerDocument;
   const box = this.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + Math.min(box.height, 40) / 2];
-  const top = this.getRootNode().elementFromPoint(x, y);
+  const top = (this.isConnected ? this.getRootNode() : doc).elementFromPoint(x, y);
   const ring = (it) => it && getComputedStyle(it).outlineStyle !== "none" && parseFloat(getComputedStyle(it).outlineWidth) >= 2;
   const form = this.closest("form.q");
   return {

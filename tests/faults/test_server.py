@@ -4,9 +4,6 @@ send answers. Each browser goes on as the player does: what was not answered wit
 
 import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -21,47 +18,12 @@ from bench.load.school import Pupil, opened, school
 from course_builder.learning.models import Answer, Event
 from course_builder.learning.verify import verify
 from course_builder.settings import Settings
+from tests.faults.running import Server
 
 SCHOOLS = int(os.environ.get("SCHOOLS", "1"))
 PEOPLE, QUESTIONS = 8, 400
-COMMAND = Path(sys.executable).parent / "course-builder"
 GONE = (OSError, ValueError, IndexError)
 """What a browser meets when the server falls under it: no connection, or half an answer."""
-
-
-class Server:
-    """`course-builder run` on a data folder; always on the same port, as browsers expect."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.process: subprocess.Popen[str] | None = None
-        self.port = 0
-
-    def start(self) -> None:
-        environ = {**os.environ, "COURSE_BUILDER_DATA": self.settings.data, "DATABASE_URL": ""}
-        words = [str(COMMAND), "run", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            words,
-            env=environ,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-        )
-        assert self.process.stdout is not None
-        line = next(line for line in self.process.stdout if "http://" in line)
-        self.port = int(line.split("http://")[1].split("/")[0].rpartition(":")[2])
-
-    def fall(self) -> None:
-        assert self.process is not None
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(30)
-
-    def lose_its_worker(self) -> None:
-        assert self.process is not None
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        for child in children:
-            os.kill(int(child), signal.SIGKILL)
 
 
 @dataclass

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template, request, url_for
 from sqlalchemy.orm import Session
 
+from course_builder.content import register
+from course_builder.content.common import REGION
 from course_builder.content.media import inside
 from course_builder.content.parts import IS_QUIZ
 from course_builder.content.reading import ROOT
@@ -24,7 +26,7 @@ from course_builder.web.authoring.guide import guide, hint
 from course_builder.web.authoring.media_words import media_words
 from course_builder.web.authoring.outlined import Shown, address, shown
 from course_builder.web.guard import allow, permitted, signed_in
-from course_builder.web.language import gettext
+from course_builder.web.language import gettext, language
 from course_builder.web.records import reading
 
 pages = Blueprint("editor", __name__)
@@ -89,8 +91,7 @@ def _opened(session: Session, draft: Draft, part: str, outline: Shown | None) ->
     if draft.kind == Kind.SET:
         return _shared(session, draft, outline)
     if draft.kind == Kind.REGISTER:
-        path = part or REGISTERS[0]
-        return Open(path, path, gettext("Register"), is_text=path not in REGISTERS)
+        return _entry(session, draft, part or REGISTERS[0], request.args.get("at", ""))
     word, _, identifier = part.partition("/")
     if part in ("", ROOT):
         return Open(
@@ -104,6 +105,17 @@ def _opened(session: Session, draft: Draft, part: str, outline: Shown | None) ->
     if word == "item" and outline:
         return _item(identifier, outline)
     return _file(session, draft, part, outline)
+
+
+def _entry(session: Session, draft: Draft, path: str, at: str) -> Open:
+    """One entry of a register, at its key; without one the file, which only of the region's own words has a form."""
+    if not at:
+        return Open(path, path, gettext("Register"), is_text=path != REGION)
+    name = f"{register.SCHEMES.get(path, '')}:{at}"
+    written = register.entries({path: text(session, draft, path) or ""}).get(name)
+    if written is None:
+        abort(404)
+    return Open(path, register.title(name, written, language()), gettext("Register"), at)
 
 
 def _module(identifier: str, outline: Shown) -> Open:
