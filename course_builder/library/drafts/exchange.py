@@ -146,7 +146,9 @@ def _changed_here(root: Path, kind: Kind, name: str, known: Marks) -> Iterator[s
             yield _shown(kind, name, path)
 
 
-def _unknown_here(root: Path, key: tuple[Kind, str], wanted: Mapping[str, Blob], known: Marks) -> Iterator[str]:
+def _unknown_here(
+    root: Path, key: tuple[Kind, str], wanted: Mapping[str, Blob], known: Marks
+) -> Iterator[str]:
     """Files that would be written over though they never met the library."""
     mark = known.get(key)
     there = FolderTree(_home(root, *key))
