@@ -23,7 +23,7 @@ from course_builder.web.application import create_app
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = {"width": 1280, "height": 800}
-WORKING = {"width": 1440, "height": 1040}
+WORKING = {"width": 1440, "height": 1014}
 """Wide enough for the outline, the text and what the learner sees."""
 COURSE = "courses/grundutbildning"
 LESSON = "write/course/grundutbildning/m2-fyra-principer.md"
@@ -111,7 +111,7 @@ def film_talk(page: Page, address: str) -> None:
 
 def keep(png: bytes, path: Path) -> None:
     """256 colours are enough for flat pages, and a third of the bytes."""
-    Image.open(BytesIO(png)).convert("RGB").quantize(256).save(path, optimize=True)
+    Image.open(BytesIO(png)).convert("RGB").quantize(256, kmeans=10).save(path, optimize=True)
 
 
 TAKEN = (signing_in, coordinator, mine, editor, film_talk, lists, player, portal)
