@@ -30,7 +30,7 @@ ROUNDS = 20
 START = datetime(2024, 1, 1, tzinfo=UTC)
 SYLLABLES = ("an", "be", "li", "ma", "ro", "sa", "tor", "vi", "el", "jo", "ka", "nor")
 PAGES = (
-    "/coverage", "/coverage/units", "/coverage/reps", "/coverage/managers", "/coverage/mail", "/unit", "/unit/{unit}", "/requirements",
+    "/coverage", "/coverage/units", "/coverage/reps", "/coverage/managers", "/coverage/mail", "/unit", "/unit/{unit}", "/requirements", "/requirements/1", "/requirements/2",
     "/people", "/people?q=anna", "/people/units", "/people/{person}", "/people/groups", "/mine", "/catalogue",
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load_config(self) -> None:
         chosen = {
-            "bind": f"fd://{os.dup(self._listener.fileno())}", "worker_class": "gthread", "workers": self._processes,
+            "bind": f"fd://{os.dup(self._listener.fileno())}", "worker_class": "course_builder.cli.worker.Worker", "workers": self._processes,
             "threads": self._threads, "graceful_timeout": GRACE, "timeout": PATIENCE, "loglevel": "warning", "keepalive": 15,
             "control_socket_disable": True, "post_worker_init": self._begun, "forwarded_allow_ips": "", "proc_name": "course-builder",
         }  # fmt: skip

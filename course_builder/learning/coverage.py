@@ -1,4 +1,4 @@
-"""How a course stands in every unit at once: counted by the database, one query whatever the number of people.
+"""For whom a course remains, in every unit at once: found by the database, one query whatever the number of people.
 
 The same rules as in `standings`; a test compares the two.
 """
@@ -6,29 +6,19 @@ The same rules as in `standings`; a test compares the two.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from course_builder.learning.asks import Ask, asks
-from course_builder.learning.held import held, holders
+from course_builder.learning.held import held
 from course_builder.learning.known import known
 from course_builder.learning.models import Exemption, RequiredOf
-from course_builder.learning.numbers import Numbers
 from course_builder.learning.renewal import rule_of
 from course_builder.people.conditions import begins, holding, under
 from course_builder.people.may import Actor
 from course_builder.people.models import Appointment, Person, Unit
 from course_builder.people.persons import visible
-
-
-@dataclass(frozen=True)
-class UnitNumbers:
-    unit_id: int
-    name: str
-    path: str
-    numbers: Numbers
 
 
 @dataclass(frozen=True)
@@ -40,38 +30,6 @@ class Left:
     unit_id: int
     unit: str
     unit_path: str
-
-
-def coverage(session: Session, course_id: str, today: date, path: str = "/") -> list[UnitNumbers]:
-    """Every unit in the part of the tree where the course is asked of somebody, in the tree's order.
-
-    Who is appointed at two units counts in both. Protected persons are counted, never named.
-    """
-    there = asks(session, course_id)
-    if not there:
-        return []
-    asked, open_ = asked_of(there), asked_of(there, with_exemptions=False)
-    done = holders(course_id, rule_of(session, course_id), today).subquery("done")
-    holds = done.c.person_id.is_not(None)
-    person, once = Appointment.person_id, distinct if _several(there) else _as_it_is
-    rows = session.execute(
-        select(
-            Unit.id, Unit.name, Unit.path,
-            func.count(once(person)),
-            func.count(once(case((holds, person)))),
-            func.count(once(case((and_(open_, ~holds), person)))),
-        )
-        .join(Appointment, Appointment.unit_id == Unit.id)
-        .outerjoin(done, done.c.person_id == Appointment.person_id)
-        .where(under(path), holding(today), _roles(there), asked)
-        .group_by(Unit.id, Unit.name, Unit.path)
-        .order_by(Unit.path)
-    )  # fmt: skip
-    is_known = course_id in known(session, {course_id})
-    return [
-        UnitNumbers(unit_id, name, at, Numbers(count, done, count - done - left, is_known))
-        for unit_id, name, at, count, done, left in rows
-    ]
 
 
 def left(
@@ -112,10 +70,6 @@ def people_asked(there: Sequence[Ask], today: date, path: str = "/") -> Select[i
 def _several(there: Sequence[Ask]) -> bool:
     """Whether somebody can be asked by two appointments at one unit; nobody holds the same one twice."""
     return len({ask.role for ask in there}) > 1 or there[0].role is None
-
-
-def _as_it_is(column: Any) -> Any:
-    return column
 
 
 def _roles(there: Sequence[Ask]) -> ColumnElement[bool]:

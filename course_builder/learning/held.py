@@ -1,8 +1,8 @@
-"""Who has completed a course, not longer ago than the rule allows: said in two ways, each quick at its own work."""
+"""Who has completed a course, not longer ago than the rule allows."""
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, or_, select, union
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from course_builder.learning.models import Completion
@@ -18,15 +18,6 @@ def held(course_id: str, rule: Rule | None, today: date) -> ColumnElement[bool]:
         return exists(own)
     again = _refreshed(course_id, rule.refresher_course_id, since)
     return or_(exists(own), exists().where(again.subquery().c.person_id == Appointment.person_id))
-
-
-def holders(course_id: str, rule: Rule | None, today: date) -> Select[int] | CompoundSelect[int]:
-    """All of them, each once, as `person_id`: to join with when everybody is counted."""
-    since = oldest_that_holds(rule, today) if rule else None
-    own = _own(course_id, since)
-    if rule is None or since is None or rule.refresher_course_id is None:
-        return own.distinct()
-    return union(own, _refreshed(course_id, rule.refresher_course_id, since))
 
 
 def _own(course_id: str, since: date | None) -> Select[int]:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -14,6 +15,21 @@ from flask import Flask, Response, g, request
 requests = logging.getLogger("course_builder.requests")
 security = logging.getLogger("course_builder.security")
 faults = logging.getLogger("course_builder.faults")
+STDERR = 2
+
+
+class Lines(logging.Handler):
+    """Each line in one write, which the system keeps whole: under load all threads would wait for a lock around it."""
+
+    def handle(self, record: logging.LogRecord) -> bool:
+        self.emit(record)
+        return True
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            os.write(STDERR, f"{self.format(record)}\n".encode())
+        except OSError:
+            self.handleError(record)
 
 
 class LoggedFlask(Flask):
@@ -34,7 +50,7 @@ def add_to(app: Flask) -> None:
 
 def to_stderr() -> None:
     """For a server: each line as JSON."""
-    handler = logging.StreamHandler()
+    handler = Lines()
     handler.setFormatter(logging.Formatter("%(message)s"))
     root = logging.getLogger("course_builder")
     root.addHandler(handler)

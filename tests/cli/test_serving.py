@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -94,3 +95,27 @@ def test_an_empty_place_begins_with_a_first_page_and_a_code(tmp_path: Path) -> N
         server.terminate()
         assert server.wait() == 0
     assert re.search(r"koden [A-Z2-9]{4}-[A-Z2-9]{4}, ", told)
+
+
+def test_nobody_waits_for_another_ones_network(start: Start) -> None:
+    """More silent connections than threads, and browsers that never close theirs: each would hold the loop for 2 s."""
+    address, port = start("run")
+    with ExitStack() as held:
+        for words in (b"", b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"):
+            for _ in range(20):
+                connection = held.enter_context(socket.create_connection(("127.0.0.1", port)))
+                connection.sendall(words)
+        with urllib.request.urlopen(address, timeout=4) as answer:
+            assert answer.status == 200
+
+
+def test_who_asked_for_the_last_time_reads_it_whole_and_is_parted_from(start: Start) -> None:
+    """Also what was sent after the request does not cut the answer short."""
+    _, port = start("run")
+    with socket.create_connection(("127.0.0.1", port)) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\nmore")
+        with connection.makefile("rb") as reader:
+            heard = reader.read()
+    head, _, body = heard.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200")
+    assert f"content-length: {len(body)}".encode() in head.lower()

@@ -27,7 +27,6 @@ BIG = (
 SOMEBODY = Actor(0, 0, "Samordnare", "sv", (Held(Role.COORDINATOR, 1, "/1/"),))
 
 LISTS: dict[str, Callable[[Session], object]] = {
-    "coverage": lambda session: coverage.coverage(session, "liten", TODAY),
     "left": lambda session: coverage.left(session, "liten", TODAY, SOMEBODY),
     "a unit": lambda session: requirements.standing_of_unit(
         session, session.get_one(Unit, 1), TODAY, SOMEBODY

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from course_builder.people.may import Action
 from course_builder.people.models import Person
 from course_builder.web.guard import allow
+from course_builder.web.log import Lines
 from tests.web.region import Region
 from tests.web.walk import Walk, everything, walk
 
@@ -88,3 +89,10 @@ def test_what_breaks_is_told_by_a_number(region: Region, caplog: pytest.LogCaptu
     )
     assert "broken" in fault["frames"][-1]
     assert [word for word in (CANARY, MAIL) if word in caplog.text + answer.text] == []
+
+
+def test_a_server_writes_each_line_whole_and_at_once(capfd: pytest.CaptureFixture[str]) -> None:
+    lines = Lines()
+    for said in ("ett", "två"):
+        lines.handle(logging.LogRecord("x", logging.INFO, "", 0, said, None, None))
+    assert capfd.readouterr().err == "ett\ntvå\n"

@@ -1,0 +1,76 @@
+"""Gunicorn's worker with threads, which waits for nobody's network: neither its only loop nor its few threads do.
+
+As it comes, its loop stands still for up to two seconds until a client has closed too, and a browser that opens a
+connection in advance holds a thread for five. Both wait at the poller here, which costs nothing.
+"""
+
+import selectors
+import socket
+import time
+from collections import deque
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from gunicorn.workers.gthread import TConn, ThreadWorker
+
+LINGER = 2.0
+"""Seconds that a client gets to read the last of an answer before its connection is closed for good."""
+AT_ONCE = 65_536
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._parting: deque[TConn] = deque()
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """A new connection gets a thread when it has said something."""
+        if conn.initialized or conn.data_ready:
+            super().enqueue_req(conn)
+            return
+        conn.sock.setblocking(False)
+        conn.set_timeout()
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
+
+    def finish_request(self, conn: TConn, answered: "Future[Any]") -> None:
+        if answered.cancelled() or answered.exception() is not None or answered.result():
+            super().finish_request(conn, answered)
+        else:
+            self._part(conn)
+
+    def murder_pending(self) -> None:
+        super().murder_pending()
+        now = time.monotonic()
+        while self._parting and self._parting[0].timeout <= now:
+            self._end(self._parting[0])
+
+    def _part(self, conn: TConn) -> None:
+        """Says that nothing more comes, and hears until the client has closed: else what it has not read yet is lost."""
+        conn.timeout = time.monotonic() + LINGER
+        self._parting.append(conn)
+        try:
+            conn.sock.setblocking(False)
+            self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._hear, conn))
+            conn.sock.shutdown(socket.SHUT_WR)
+        except (OSError, ValueError):  # gone already
+            self._end(conn)
+
+    def _hear(self, conn: TConn, _: socket.socket) -> None:
+        try:
+            more = conn.sock.recv(AT_ONCE)
+        except BlockingIOError:
+            return
+        except OSError:
+            more = b""
+        if not more:
+            self._end(conn)
+
+    def _end(self, conn: TConn) -> None:
+        self._parting.remove(conn)
+        with suppress(KeyError, ValueError):  # closed before it was registered
+            self.poller.unregister(conn.sock)
+        conn.close()
+        self.nr_conns -= 1
