@@ -27,6 +27,7 @@ class Author:
         """What axe and the eye had against the pages."""
         page.set_default_timeout(LONGEST)
         page.emulate_media(reduced_motion="reduce")
+        page.on("filechooser", lambda dialog: None)  # from now on, so that none opens before it is waited for
 
     def opens(self, path: str, title: str) -> None:
         """Writes an address."""

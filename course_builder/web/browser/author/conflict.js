@@ -54,14 +54,20 @@ export function mountConflict(desk) {
       make("div", { class: "sides" }, [side(words.mine, one.mine), side(told.own ? words.theirs_self : fill(words.theirs, { name: told.by ?? words.somebody }), one.theirs)]),
     );
     const again = missed.map((one) => ({ ...one, value: one.mine, was: one.theirs }));
+    const block = jobs[0]?.block ?? told.block ?? null;
     const useMine = () => {
       away();
-      desk.resolve(path, revision, [{ kind: "edit", block: jobs[0]?.block ?? told.block ?? null, edits: again }, ...jobs]);
+      desk.resolve(path, revision, [{ kind: "edit", block, edits: again }, ...jobs]);
     };
-    const useTheirs = () => {
+    const useTheirs = async () => {
+      const post = (to, body) => desk.ask(`${desk.facts.address}/${to}`, { method: "POST", body });
+      const { status, data } = await post("edit", { path, block, base: revision, edits: again });
+      if (status === 200) await post("undo", { revision: data.revision }); // mine stays in the history
+      const newest = (await desk.ask(`${desk.facts.address}/text?path=${encodeURIComponent(path)}`)).data;
       away();
-      desk.resolve(path, revision, jobs);
-      desk.emit("changed", { path, text: told.text, revision }) || location.reload();
+      desk.resolve(path, newest.revision ?? revision, jobs);
+      desk.emit("changed", { path, text: newest.text ?? told.text, revision: newest.revision ?? revision }) || location.reload();
+      announce(words.kept_aside);
     };
     show(told, rows, [button(words.use_mine, useMine, true), button(words.use_theirs, useTheirs)]);
   }
