@@ -26,7 +26,7 @@ SIZE = {"width": 1280, "height": 800}
 WORKING = {"width": 1440, "height": 1014}
 """Wide enough for the outline, the text and what the learner sees."""
 COURSE = "courses/grundutbildning"
-SHOWN = "document.fonts.status === 'loaded' && [...document.images].every((one) => one.complete)"
+SHOWN = "document.fonts.ready.then(() => null)"
 LESSON = "write/course/grundutbildning/m2-fyra-principer.md"
 TALK = "write/set/vantrummet/?course=grundutbildning"
 FLAGS = [
@@ -126,7 +126,8 @@ def main() -> None:
             context = chromium.new_context(viewport=SIZE, locale="sv-SE")
             page = context.new_page()
             take(page, address)
-            page.wait_for_function(SHOWN)
+            page.wait_for_load_state()
+            page.evaluate(SHOWN)
             keep(page.screenshot(), PICTURES / f"{take.__name__}.png")
             context.close()
         chromium.close()
