@@ -48,7 +48,7 @@ def left(
     holds = held(course_id, rule_of(session, course_id), today)
     rows = session.execute(
         people_asked(there, today, path)
-        .where(asked_of(there, with_exemptions=False), ~holds, visible(session, actor))
+        .where(asked_of(there), ~holds, visible(session, actor))
         .limit(most)
         .offset(after)
     )
@@ -78,12 +78,12 @@ def _roles(there: Sequence[Ask]) -> ColumnElement[bool]:
     return true() if None in roles else Appointment.role.in_(sorted({role for role in roles if role}))
 
 
-def asked_of(there: Sequence[Ask], with_exemptions: bool = True) -> ColumnElement[bool]:
-    """Of `Appointment` and its `Unit`: whether any of the requirements concerns it."""
-    return or_(false(), *(_asked_by(ask, with_exemptions) for ask in there))
+def asked_of(there: Sequence[Ask]) -> ColumnElement[bool]:
+    """Of `Appointment` and its `Unit`: whether any of the requirements concerns it, without who is exempt from that one."""
+    return or_(false(), *(_asked_by(ask) for ask in there))
 
 
-def _asked_by(ask: Ask, with_exemptions: bool) -> ColumnElement[bool]:
+def _asked_by(ask: Ask) -> ColumnElement[bool]:
     if ask.names_people:
         where: list[ColumnElement[bool]] = [
             exists().where(RequiredOf.requirement_id == ask.id, RequiredOf.person_id == Appointment.person_id)
@@ -91,7 +91,7 @@ def _asked_by(ask: Ask, with_exemptions: bool) -> ColumnElement[bool]:
     else:
         where = [Appointment.role == ask.role] if ask.role else []
         where += [begins(Unit.path, ask.path)] if ask.path else []
-    if ask.has_exemptions and not with_exemptions:
+    if ask.has_exemptions:
         where.append(
             ~exists().where(Exemption.requirement_id == ask.id, Exemption.person_id == Appointment.person_id)
         )

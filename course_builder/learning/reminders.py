@@ -56,7 +56,7 @@ def _due_of(session: Session, rule: Rule, today: date) -> list[Due]:
         people_asked(there, today)
         .with_only_columns(Person.id, Person.name, Person.email, Person.language)
         .order_by(None)
-        .where(asked_of(there, with_exemptions=False), held(rule.course_id, None, today), ~held(rule.course_id, rule, window))
+        .where(asked_of(there), held(rule.course_id, None, today), ~held(rule.course_id, rule, window))
         .distinct()
     )  # fmt: skip
     rows = session.execute(people.order_by(Person.id)).all()
