@@ -30,8 +30,16 @@ BESIDE: Mapping[str, Told] = {
     "agenda-shrink-without-least": lambda: gettext("Punkten kan kortas. Säg hur många minuter den behåller."),
     "agenda-stiff": lambda: gettext("Ingen punkt kan kortas om ni ligger efter. Säg under Mer vilken som kortas först."),
     "keep-shrink": lambda: gettext("En punkt som aldrig kortas kan inte också stå i tur att kortas. Ta bort det ena."),
+    "rights-missing": lambda: gettext("Säg med vilken rätt filmen får visas."),
+    "rights-unchecked": lambda: gettext("Säg när visningsrätten kontrollerades."),
     "no-wrong-answer": lambda: gettext("Alla svar är rätta. Lägg till ett som många tror på."),
 }  # fmt: skip
+
+
+def advice(problem: Problem) -> str:
+    """What to do about it, after its message; without the words of the file where a form asks for it."""
+    beside = BESIDE.get(problem.code.name) if problem.place.file.endswith(".yaml") else None
+    return beside() if beside is not None else problem.hint(language())
 
 
 def spoken(problem: Problem) -> str:
