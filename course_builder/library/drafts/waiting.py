@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
@@ -19,37 +20,45 @@ class NotWaiting(LookupError):
     """It has been taken in, or has lain too long."""
 
 
-def keep(folder: Path, stream: BinaryIO, now: datetime) -> str:
-    """The token it is found by in her folder. What anybody has forgotten is taken away."""
-    folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder.parent, now)
-    token = token_hex(16)
-    with replacing(_path(folder, token)) as file:
-        copyfileobj(stream, file)
-    return token
+@dataclass(frozen=True)
+class Waiting:
+    """Where one sort of files waits; each account has a folder of its own there."""
+
+    place: Path
+    account_id: int
+
+    def keep(self, stream: BinaryIO, now: datetime) -> str:
+        """The token it is found by. What anybody has forgotten in this place is taken away."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        sweep(self.place, now)
+        token = token_hex(16)
+        with replacing(self._path(token)) as file:
+            copyfileobj(stream, file)
+        return token
+
+    @contextmanager
+    def opened(self, token: str) -> Iterator[BinaryIO]:
+        """NotWaiting."""
+        if not TOKEN.fullmatch(token) or not self._path(token).is_file():
+            raise NotWaiting(token)
+        with self._path(token).open("rb") as file:
+            yield file
+
+    def drop(self, token: str) -> None:
+        if TOKEN.fullmatch(token):
+            self._path(token).unlink(missing_ok=True)
+
+    @property
+    def _folder(self) -> Path:
+        return self.place / str(self.account_id)
+
+    def _path(self, token: str) -> Path:
+        return self._folder / f"{token}.zip"
 
 
-@contextmanager
-def opened(folder: Path, token: str) -> Iterator[BinaryIO]:
-    """NotWaiting."""
-    if not TOKEN.fullmatch(token) or not _path(folder, token).is_file():
-        raise NotWaiting(token)
-    with _path(folder, token).open("rb") as file:
-        yield file
-
-
-def drop(folder: Path, token: str) -> None:
-    if TOKEN.fullmatch(token):
-        _path(folder, token).unlink(missing_ok=True)
-
-
-def sweep(folders: Path, now: datetime) -> None:
+def sweep(place: Path, now: datetime) -> None:
     """Of the folders of everybody."""
     oldest = (now - KEPT_FOR).timestamp()
-    for path in folders.glob("*/*.zip"):
+    for path in place.glob("*/*.zip"):
         if path.stat().st_mtime < oldest:
             path.unlink(missing_ok=True)
-
-
-def _path(folder: Path, token: str) -> Path:
-    return folder / f"{token}.zip"

@@ -57,7 +57,7 @@ def bring() -> Response | tuple[str, int]:
         except ZipRefused as refused:
             return _page(refused.words(language())), 422
         stream.seek(0)
-        token = waiting.keep(_folder(), stream, now())
+        token = _put_aside().keep(stream, now())
     return redirect(url_for("author_intake.preview", token=token))
 
 
@@ -96,7 +96,7 @@ def take(token: str) -> Response | tuple[str, int]:
     if not done:
         flash(gettext("Inget var valt, så inget har ändrats."))
         return redirect(url_for("author_intake.preview", token=token))
-    waiting.drop(_folder(), token)
+    _put_aside().drop(token)
     flash(
         ngettext("”%(title)s” är intagen.", "%(num)s saker är intagna.", len(done))
         % {"title": done[0].title, "num": len(done)}
@@ -149,16 +149,16 @@ def _coming(tree: ZipTree) -> Sequence[Arrival]:
 @contextmanager
 def _waiting(token: str) -> Iterator[ZipTree]:
     try:
-        with waiting.opened(_folder(), token) as stream:
+        with _put_aside().opened(token) as stream:
             yield open_zip(stream)
     except waiting.NotWaiting:
         abort(404)
 
 
-def _folder() -> Path:
+def _put_aside() -> waiting.Waiting:
     """Her own: what one has brought, no other can look at."""
-    settings = current_app.extensions["settings"]
-    return Path(settings.folder) / "taken-in" / str(signed_in().account_id)
+    place = Path(current_app.extensions["settings"].folder) / "taken-in"
+    return waiting.Waiting(place, signed_in().account_id)
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from course_builder.web.authoring.owner import group_id, owners
 from course_builder.web.authoring.putting_places import NEW, WhereForm, courses, put, quizzes
 from course_builder.web.authoring.question_words import kind_names
 from course_builder.web.clock import now, today
-from course_builder.web.guard import actor, allow
+from course_builder.web.guard import actor, allow, signed_in
 from course_builder.web.kept import store
 from course_builder.web.language import gettext, language, ngettext
 from course_builder.web.records import reading, writing
@@ -72,7 +72,7 @@ def bring() -> Response | tuple[str, int]:
     made = _read(data, name, chosen)
     if not made.questions and not made.lessons:
         return _page(form, made), 422
-    token = waiting.keep(_folder(), BytesIO(data), now())
+    token = _put_aside().keep(BytesIO(data), now())
     return redirect(url_for("author_taking.preview", token=token, name=name, form=chosen))
 
 
@@ -101,7 +101,7 @@ def take(token: str) -> Response | tuple[str, int]:
         where = put(form, questions, name) if questions else where
     except Refused as no:
         return _preview_page(form, made, name, no.words(language())), 422
-    waiting.drop(_folder(), token)
+    _put_aside().drop(token)
     said = [
         ngettext("1 fråga är intagen.", "%(num)s frågor är intagna.", len(questions))
         % {"num": len(questions)},
@@ -160,7 +160,7 @@ def _ticked(kind: str, many: int) -> list[int]:
 def _waiting(token: str) -> tuple[str, Imported]:
     name = request.args.get("name", PASTED)[:LONGEST_NAME]
     try:
-        with waiting.opened(_folder(), token) as stream:
+        with _put_aside().opened(token) as stream:
             return name, _read(stream.read(), name, request.args.get("form", ""))
     except waiting.NotWaiting:
         abort(404)
@@ -170,8 +170,10 @@ def _read(data: bytes, name: str, form: str) -> Imported:
     return read_pasted(data.decode(), name, form) if name == PASTED else read(data, name, form)
 
 
-def _folder() -> Path:
-    return Path(current_app.extensions["settings"].folder) / "brought"
+def _put_aside() -> waiting.Waiting:
+    """Her own: what one has brought, no other can look at."""
+    place = Path(current_app.extensions["settings"].folder) / "brought"
+    return waiting.Waiting(place, signed_in().account_id)
 
 
 # -- the pages
