@@ -9,9 +9,29 @@ from tests.web.walk import Walk, walk
 __all__ = ["walk"]
 
 OTHERS = ("employee2", "rep2", "manager2", "trainer2", "coordinator2")
-DRAFTED = {"name", "kind", "part", "place", "sha256", "film", "comment_id", "link_id", "accepted_id", "upload_token"}
+DRAFTED = {
+    "name",
+    "kind",
+    "part",
+    "place",
+    "sha256",
+    "film",
+    "comment_id",
+    "link_id",
+    "accepted_id",
+    "upload_token",
+}
 """What is written belongs to a group of trainers, or to all of them."""
-NOT_FOREIGN = DRAFTED | {"number", "format_name", "path", "course_id", "release_id", "purpose", "token", "key"}
+NOT_FOREIGN = DRAFTED | {
+    "number",
+    "format_name",
+    "path",
+    "course_id",
+    "release_id",
+    "purpose",
+    "token",
+    "key",
+}
 """Courses are the whole region's, and so is the law; the tokens of links are tried in test_account.py."""
 OPEN = {"verify.page", "verify.name"}
 """For whoever has the paper."""

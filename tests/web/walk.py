@@ -149,7 +149,9 @@ def _filmed(session: Session, region: Region) -> dict[str, object]:
     assert course is not None
     made = region.app.extensions["media_store"].put(BytesIO(film("film.mp4")))
     block = "# Film\n\n```film\nid: filmen\nfile: media/film.mp4\nlength: 0:02\n```\n"
-    save(session, course, {"media/film.mp4": made, "film.md": block}, course.head, Verb.ADDED, "", None, MONDAY)
+    save(
+        session, course, {"media/film.mp4": made, "film.md": block}, course.head, Verb.ADDED, "", None, MONDAY
+    )
     upload = receiving.begin(session, course, "film.mp4", 100, region.people["trainer"], MONDAY)
     return {"sha256": made.sha256, "film": made.sha256, "upload_token": upload.token}
 
@@ -160,7 +162,9 @@ def _reviewed(session: Session) -> dict[str, object]:
     assert course is not None
     comment = comments.write(session, course, comments.Anchor("ett.md"), "Bra.", comments.Author("A"), MONDAY)
     link, token = links.make(session, course, "Gun", 90, True, None, MONDAY)
-    accepted = AcceptedWarning(draft_id=course.id, mark="0" * 64, path="ett.md", sv="", en="", reason="", made_on=MONDAY)
+    accepted = AcceptedWarning(
+        draft_id=course.id, mark="0" * 64, path="ett.md", sv="", en="", reason="", made_on=MONDAY
+    )
     session.add(accepted)
     session.flush()
     return {"comment_id": comment.id, "link_id": link.id, "token": token, "accepted_id": accepted.id}
