@@ -1,6 +1,6 @@
 """The captions of a film of a draft: the file that holds them, and one that is new said of wherever the film is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -36,13 +36,18 @@ def captioned(session: Session, draft: Draft, film: str, language: str) -> Capti
     known = next((path for one in shown if (path := _captions(one, way).get(language))), None)
     if known is not None:
         return Captioned(known, False, way, shown)
-    there = files(session, draft)
-    wanted = f"{PurePosixPath(film).stem}.{language}.vtt"
-    path = str(PurePosixPath(film).parent / wanted)
-    path = (
-        path if path not in there else free_path(f"{PurePosixPath(film).stem}-{language}.vtt", ".vtt", there)
+    return Captioned(_beside(film, language, files(session, draft)), True, way, shown)
+
+
+def _beside(film: str, language: str, there: Collection[str]) -> str:
+    """In the film's own folder, which the text that shows the film can reach."""
+    place = PurePosixPath(film)
+    path = str(place.parent / f"{place.stem}.{language}.vtt")
+    return (
+        path
+        if path not in there
+        else free_path(f"{place.stem}-{language}.vtt", ".vtt", there, f"{place.parent}/")
     )
-    return Captioned(path, True, way, shown)
 
 
 def keep(
