@@ -92,7 +92,8 @@ def test_a_correction_is_published_by_keyboard(trainer: Page, region: Region, co
     trainer.get_by_role("radio", name="Språklig ändring").focus()
     trainer.keyboard.press("ArrowDown")
     trainer.keyboard.press("ArrowDown")
-    trainer.keyboard.press("Tab")
+    while trainer.evaluate("document.activeElement.id") != "note":
+        trainer.keyboard.press("Tab")
     trainer.keyboard.type("Lagrummet var fel.")
     trainer.keyboard.press("Tab")
     trainer.keyboard.press("Enter")
