@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from threading import Thread
 
 from flask import Flask
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 from werkzeug.serving import make_server
 
 from tests.web.region import Region
@@ -30,3 +30,13 @@ def sign_in(context: BrowserContext, region: Region, key: str, address: str) -> 
     cookie = client.get_cookie(name)
     assert cookie is not None
     context.add_cookies([{"name": name, "value": cookie.value, "url": address}])
+
+
+@contextmanager
+def signed_in(browser: Browser, region: Region, key: str) -> Iterator[Page]:
+    """A page of the region's application, on a port of its own, in a browser in which she is signed in."""
+    with serving(region.app) as address:
+        context = browser.new_context(base_url=address, reduced_motion="reduce", locale="sv-SE")
+        sign_in(context, region, key, address)
+        yield context.new_page()
+        context.close()

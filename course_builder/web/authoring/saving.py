@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from flask import Blueprint, Response, jsonify
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from course_builder.content.difference import compared
 from course_builder.content.editing.errors import NoSuchPlace
@@ -35,7 +35,17 @@ pages = Blueprint("author_saving", __name__)
 answers_in_json(pages)
 
 CONFLICT, TOO_LARGE, UNREADABLE = 409, 413, 422
-Path = Annotated[str, Field(min_length=1, max_length=400)]
+
+
+def _text_file(asked: str) -> str:
+    path = inside(asked)
+    if path is None or not path.endswith((".md", ".yaml")):
+        raise ValueError(asked)
+    return path
+
+
+Path = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_text_file)]
+"""Of a text of the draft; a page of ours sends no other."""
 Reply = Response | tuple[Response, int]
 
 
@@ -76,9 +86,7 @@ class StepSent(Sent):
 @allow(Action.WRITE)
 def save(kind: str, name: str) -> Reply:
     draft, asked = found(kind, name), sent(TextSent)
-    path = _path(asked.path)
-    if path is None:
-        return _refused(gettext("Filen kan inte heta så."), UNREADABLE)
+    path = asked.path
     if len(asked.text.encode(errors="surrogatepass")) > (
         LESSON_BYTES if path.endswith(".md") else MOST_BYTES
     ):
@@ -105,9 +113,7 @@ def save(kind: str, name: str) -> Reply:
 def edit(kind: str, name: str) -> Reply:
     """Each edit is made on the newest text where what the writer saw still stands; the rest come back as `missed`."""
     draft, asked = found(kind, name), sent(EditsSent)
-    path = _path(asked.path)
-    if path is None:
-        return _refused(gettext("Filen kan inte heta så."), UNREADABLE)
+    path = asked.path
     edits = [one.edit() for one in asked.edits]
     try:
         with writing() as session:
@@ -144,9 +150,7 @@ def ids(kind: str, name: str) -> Reply:
 def aside(kind: str, name: str) -> Reply:
     """A text that was not chosen in a conflict goes into the history, so that choosing loses nothing."""
     draft, asked = found(kind, name), sent(TextSent)
-    path = _path(asked.path)
-    if path is None:
-        return _refused(gettext("Filen kan inte heta så."), UNREADABLE)
+    path = asked.path
     with writing() as session:
         made = drafts.set_aside(session, again(session, draft), path, asked.text, title_of(path, asked.text) or path, actor().person_id, now())  # fmt: skip
         number = made.number
@@ -170,11 +174,6 @@ def undo(kind: str, name: str) -> Reply:
 
 
 pages.add_url_rule(f"{DRAFT}/redo", "redo", undo, methods=["POST"])
-
-
-def _path(asked: str) -> str | None:
-    path = inside(asked)
-    return path if path is not None and path.endswith((".md", ".yaml")) else None
 
 
 def _saved(kind: str, name: str, path: str, number: int) -> Response:

@@ -15,7 +15,7 @@ from tests.importing.test_word import WHOLE
 from tests.library.bank.test_bank import QUIZ
 from tests.web.authoring.drafted import drafted, written
 from tests.web.region import MONDAY, Region
-from tests.web.served import serving, sign_in
+from tests.web.served import signed_in
 
 pytestmark = pytest.mark.browser
 LONG = "Ett_mycket_långt_ord_utan_mellanslag_som_någon_har_klistrat_in_från_en_webbadress"
@@ -30,11 +30,8 @@ def page(region: Region, browser: Browser) -> Iterator[Page]:
     drafted(region)
     with region.database.writing() as session:
         create(session, Kind.SET, "grunder", {"grunder.yaml": QUIZ}, region.groups["north"], None, MONDAY)
-    with serving(region.app) as address:
-        context = browser.new_context(base_url=address, reduced_motion="reduce", locale="sv-SE")
-        sign_in(context, region, "trainer", address)
-        yield context.new_page()
-        context.close()
+    with signed_in(browser, region, "trainer") as made:
+        yield made
 
 
 def bring(page: Page, data: bytes, name: str) -> None:

@@ -1,7 +1,6 @@
 """Forms in a real browser: a question is changed by keyboard alone, and the file differs in those lines only."""
 
 import difflib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,15 +10,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 from course_builder.library.drafts.models import Kind, Verb
 from course_builder.library.drafts.saving import create
 from tests.acceptance.axe import violations
-from tests.acceptance.looks import faults, spaced_faults
-from tests.acceptance.web import Complaints
+from tests.acceptance.looks import faults
 from tests.web.authoring.drafted import COURSE, LESSON, change, drafted, written
+from tests.web.authoring.site import DRAWN, PICTURES, at_work, unlike_itself
 from tests.web.region import MONDAY, Region
-from tests.web.served import serving, sign_in
+from tests.web.served import serving
 
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("PICTURES")
-DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
 QUIZ = """\
 # Skriven för hand
 kind: quiz
@@ -60,12 +57,8 @@ def site(region: Region) -> Iterator[str]:
 
 @pytest.fixture
 def page(context: BrowserContext, region: Region, site: str) -> Iterator[Page]:
-    sign_in(context, region, "trainer", site)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    complaints = Complaints(page, site)
-    yield page
-    assert [said for said in complaints.heard if "409 (CONFLICT)" not in said] == []
+    with at_work(context, region, site, expected=["409 (CONFLICT)"]) as page:
+        yield page
 
 
 def opened(page: Page, site: str, address: str = "/write/set/prov/") -> None:
@@ -298,19 +291,7 @@ def test_every_form_is_open_to_all(page: Page, site: str, region: Region) -> Non
     found = []
     for address in ("/write/set/prov/", f"/write/course/{COURSE}/", f"/write/course/{COURSE}/module/start"):
         opened(page, site, address)
-        page.evaluate(
-            "document.querySelectorAll('[data-fields] details').forEach((it) => { it.open = true })"
-        )
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-                page.evaluate(DRAWN)
-                found += [f"{address} {width} {scheme}: {one}" for one in [*violations(page), *faults(page)]]
-                if PICTURES:
-                    name = address.strip("/").replace("/", "-")
-                    page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png", full_page=True)
-            found += [f"{address} {width}: {one}" for one in spaced_faults(page)]
+        found += unlike_itself(page, address)
     assert found == []
 
 

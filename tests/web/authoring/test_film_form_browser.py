@@ -1,10 +1,8 @@
 """A film discussion, an hour and a story in a real browser, by keyboard alone; the file differs in those lines only."""
 
 import difflib
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -13,16 +11,13 @@ from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.reading import draft, files
 from course_builder.library.uploads.models import MediumFacts
 from tests.acceptance.axe import violations
-from tests.acceptance.looks import faults, spaced_faults
-from tests.acceptance.web import Complaints
 from tests.web.authoring.drafted import COURSE, LESSON, change, drafted, written
+from tests.web.authoring.site import at_work, unlike_itself
 from tests.web.authoring.talks import CANARY, HOUR, STORY, TALK, hour_draft, talk_draft
 from tests.web.region import MONDAY, Region
-from tests.web.served import serving, sign_in
+from tests.web.served import serving
 
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("PICTURES")
-DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
 MEASURED = "Promise.all([...document.querySelectorAll('video')].map((one) => one.readyState || new Promise((done) => one.addEventListener('loadedmetadata', done))))"
 SAID = "[data-said]"
 BARE = TALK[: TALK.index("pauses:")] + TALK[TALK.index("after:") :]
@@ -39,12 +34,8 @@ def site(region: Region) -> Iterator[str]:
 
 @pytest.fixture
 def page(context: BrowserContext, region: Region, site: str) -> Iterator[Page]:
-    sign_in(context, region, "trainer", site)
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    complaints = Complaints(page, site)
-    yield page
-    assert complaints.heard == []
+    with at_work(context, region, site) as page:
+        yield page
 
 
 def opened(page: Page, address: str) -> None:
@@ -258,17 +249,5 @@ def test_the_forms_are_open_to_all(page: Page, site: str, region: Region) -> Non
     found = []
     for address in ("/write/set/samtal/", "/write/course/timme/", "/write/course/timme/item/cccc"):
         opened(page, site + address)
-        page.evaluate(
-            "document.querySelectorAll('[data-fields] details').forEach((it) => { it.open = true })"
-        )
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-                page.evaluate(DRAWN)
-                found += [f"{address} {width} {scheme}: {one}" for one in [*violations(page), *faults(page)]]
-                if PICTURES:
-                    name = address.strip("/").replace("/", "-")
-                    page.screenshot(path=Path(PICTURES) / f"{name}-{width}-{scheme}.png", full_page=True)
-            found += [f"{address} {width}: {one}" for one in spaced_faults(page)]
+        found += unlike_itself(page, address)
     assert not found, "\n".join(found)

@@ -16,7 +16,7 @@ from course_builder.library.drafts.saving import save
 from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults
 from tests.web.region import Region, both
-from tests.web.served import serving, sign_in
+from tests.web.served import signed_in
 
 PAGE, ENTRY = "/write/law/", "/write/law/law/pl-3-3"
 NEW = {
@@ -131,11 +131,8 @@ def test_without_a_register_the_page_is_empty_and_nothing_can_be_added(region: R
 @pytest.fixture
 def page(region: Region, trainer: FlaskClient, browser: Browser) -> Iterator[Page]:
     reword(region)
-    with serving(region.app) as address:
-        context = browser.new_context(base_url=address, reduced_motion="reduce", locale="sv-SE")
-        sign_in(context, region, "trainer", address)
-        yield context.new_page()
-        context.close()
+    with signed_in(browser, region, "trainer") as made:
+        yield made
 
 
 @pytest.mark.browser

@@ -1,6 +1,5 @@
 """Media in a real browser: no picture without a choice, captions by keyboard alone, an upload that outlives a cut."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.library.uploads.honest import film, picture
 from tests.web.authoring.drafted import COURSE, change, drafted, held, written
+from tests.web.authoring.site import DRAWN, PICTURES, at_work
 from tests.web.authoring.test_captions import BLOCK, content
 from tests.web.authoring.test_film_register import BLOCKS
 from tests.web.authoring.test_upload import brought
@@ -20,8 +20,6 @@ from tests.web.region import Region
 from tests.web.served import serving, sign_in
 
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("PICTURES")
-DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
 BASE = f"/write/course/{COURSE}"
 EXPECTED = ("INTERNET_DISCONNECTED", "escape its sandboxing")
 """What the browser says of a cut that we made, and of the frame of the preview."""
@@ -36,12 +34,8 @@ def site(region: Region) -> Iterator[str]:
 
 @pytest.fixture
 def page(context: BrowserContext, region: Region, site: str) -> Iterator[Page]:
-    sign_in(context, region, "trainer", site)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    complaints = Complaints(page, site)
-    yield page
-    assert [said for said in complaints.heard if not any(word in said for word in EXPECTED)] == []
+    with at_work(context, region, site, EXPECTED, patience=10_000) as page:
+        yield page
 
 
 def file(name: str, data: bytes, kind: str) -> dict[str, object]:

@@ -14,7 +14,7 @@ from course_builder.paths.shipped import QUIZZES
 from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults
 from tests.web.region import Region, both
-from tests.web.served import serving, sign_in
+from tests.web.served import signed_in
 
 LIST, ONE = "/write/shipped", "/write/set/konventionen/shipped"
 OURS = (QUIZZES / "konventionen.yaml").read_text()
@@ -97,11 +97,8 @@ def test_what_has_nothing_newer_or_belongs_to_others_is_not_there(
 
 @pytest.fixture
 def page(region: Region, trainer: FlaskClient, browser: Browser) -> Iterator[Page]:
-    with serving(region.app) as address:
-        context = browser.new_context(base_url=address, reduced_motion="reduce", locale="sv-SE")
-        sign_in(context, region, "trainer", address)
-        yield context.new_page()
-        context.close()
+    with signed_in(browser, region, "trainer") as made:
+        yield made
 
 
 @pytest.mark.browser
