@@ -61,6 +61,14 @@ class OfPerson(Protocol):
     def person_id(self) -> int: ...
 
 
+@runtime_checkable
+class Led(Protocol):
+    """Something that named people lead."""
+
+    @property
+    def leader_ids(self) -> frozenset[int]: ...
+
+
 class Action(StrEnum):
     """What can be asked of `may`. Every address of the application names one."""
 
@@ -75,6 +83,10 @@ class Action(StrEnum):
     SEE_UNIT_PEOPLE = "see-unit-people"
     """Names, done and remaining; never answers or scores."""
     REMIND = "remind"
+    PLAN_HOUR = "plan-hour"
+    """Plan an APT hour of a unit, say who was there and follow up what was agreed."""
+    RUN_HOUR = "run-hour"
+    """Steer an hour: its named leaders, and nobody else."""
     SEE_COURSES = "see-courses"
     """The library as its makers see it: checks, portal view, packages."""
     WRITE = "write"
@@ -99,6 +111,14 @@ def _own(actor: Actor, thing: object) -> bool:
     return isinstance(thing, OfPerson) and thing.person_id == actor.person_id
 
 
+def _leads(actor: Actor, thing: object) -> bool:
+    return isinstance(thing, Led) and actor.person_id in thing.leader_ids
+
+
+def _leads_or(rule: Callable[[Actor, object], bool]) -> Callable[[Actor, object], bool]:
+    return lambda actor, thing: _leads(actor, thing) or rule(actor, thing)
+
+
 def _has(*roles: Role) -> Callable[[Actor, object], bool]:
     def check(actor: Actor, thing: object) -> bool:
         if not actor.roles & set(roles):
@@ -119,6 +139,8 @@ RULES: Mapping[Action, Callable[[Actor, object], bool]] = {
     Action.SEE_UNIT: _has(Role.REP, Role.MANAGER, Role.COORDINATOR),
     Action.SEE_UNIT_PEOPLE: _has(Role.MANAGER, Role.COORDINATOR),
     Action.REMIND: _has(Role.MANAGER, Role.COORDINATOR),
+    Action.PLAN_HOUR: _leads_or(_has(Role.MANAGER, Role.REP, Role.COORDINATOR)),
+    Action.RUN_HOUR: _leads,
     Action.SEE_COURSES: _has(Role.TRAINER, Role.COORDINATOR),
     Action.WRITE: _has(Role.TRAINER, Role.COORDINATOR),
     Action.RELEASE: _has(Role.TRAINER, Role.COORDINATOR),

@@ -69,7 +69,9 @@ from course_builder.web import (
     versions,
 )
 from course_builder.web import clock as clocks
-from course_builder.web.authoring import rooms
+from course_builder.web.authoring import rooms as authoring
+from course_builder.web.meetings import rooms as meetings
+from course_builder.web.room import rooms as room
 from course_builder.web.secret import secret
 
 ROOMS_WITH_TABLES = (
@@ -83,6 +85,7 @@ ROOMS_WITH_TABLES = (
     "library.law",
     "library.addresses",
     "learning",
+    "meetings",
     "post",
     "jobs",
     "portal",
@@ -127,7 +130,9 @@ MEMBERS = (
     requirements,
     renewal_rules,
     person_courses,
-    *rooms.ROOMS,
+    *authoring.ROOMS,
+    *meetings.ROOMS,
+    *room.ROOMS,
 )
 """The pages that need to know who you are. One line a page."""
 
@@ -190,8 +195,8 @@ def _finish(app: Flask, rooms: Sequence[ModuleType]) -> None:
     navigation.add_to(app)
     security.add_to(app)
     errors.add_to(app)
-    for room in rooms:
-        app.register_blueprint(room.pages)
+    for one in rooms:
+        app.register_blueprint(one.pages)
     guard.complete(app)
 
 
@@ -199,8 +204,8 @@ def _database(settings: Settings) -> Database:
     if not settings.database_url:
         settings.folder.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database)
-    for room in ROOMS_WITH_TABLES:
-        import_module(f"course_builder.{room}.models")
+    for name in ROOMS_WITH_TABLES:
+        import_module(f"course_builder.{name}.models")
     up_to_date(database)
     return database
 

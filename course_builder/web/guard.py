@@ -14,7 +14,7 @@ from course_builder.web.records import reading
 
 View = TypeVar("View", bound=Callable[..., Any])
 PUBLIC = "public"
-ANYBODY = frozenset({Action.SIGN_OUT, Action.LEARN, Action.OWN})
+ANYBODY = frozenset({Action.SIGN_OUT, Action.LEARN, Action.OWN, Action.PLAN_HOUR, Action.RUN_HOUR})
 """To be signed in is enough to come to the view: it asks `check` about the thing, and no appointment need be read."""
 
 

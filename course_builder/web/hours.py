@@ -1,0 +1,26 @@
+"""An hour by its address: whoever may not plan or steer it finds nothing there."""
+
+from flask import abort
+
+from course_builder.meetings.models import Meeting
+from course_builder.people.may import Action
+from course_builder.web.guard import check
+from course_builder.web.records import reading
+
+
+def planned_hour(meeting_id: int) -> Meeting:
+    """For its leaders, and for managers, reps and coordinators of the unit."""
+    return _hour(meeting_id, Action.PLAN_HOUR)
+
+
+def led_hour(meeting_id: int) -> Meeting:
+    """For those who lead it."""
+    return _hour(meeting_id, Action.RUN_HOUR)
+
+
+def _hour(meeting_id: int, action: Action) -> Meeting:
+    found = reading().get(Meeting, meeting_id)
+    if found is None:
+        abort(404)
+    check(action, found)
+    return found

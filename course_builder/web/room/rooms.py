@@ -1,0 +1,7 @@
+"""The pages of an APT hour while it runs: its leaders', the room's and the phones'. One line a page."""
+
+from importlib import import_module
+from types import ModuleType
+
+NAMES: tuple[str, ...] = ()
+ROOMS: tuple[ModuleType, ...] = tuple(import_module(f"course_builder.web.room.{name}") for name in NAMES)
