@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
 from course_builder.content.render.dates import day
 from course_builder.learning.asks import asks
-from course_builder.learning.coverage import asked_of, people_asked
+from course_builder.learning.coverage import people_asked
 from course_builder.learning.held import held
 from course_builder.learning.models import Completion
 from course_builder.learning.renewal import Rule, rules, valid_until
@@ -52,13 +52,11 @@ def _due_of(session: Session, rule: Rule, today: date) -> list[Due]:
     if not there:
         return []
     window = today + timedelta(days=rule.window_days)
-    people = (
-        people_asked(there, today)
-        .with_only_columns(Person.id, Person.name, Person.email, Person.language)
-        .order_by(None)
-        .where(asked_of(there), held(rule.course_id, None, today), ~held(rule.course_id, rule, window))
-        .distinct()
-    )  # fmt: skip
+    running_out = held(rule.course_id, None, today), ~held(rule.course_id, rule, window)
+    asked = union(
+        *(people_asked(ask, today).with_only_columns(Person.id).where(*running_out) for ask in there)
+    )
+    people = select(Person.id, Person.name, Person.email, Person.language).where(Person.id.in_(asked))
     rows = session.execute(people.order_by(Person.id)).all()
     last = _last(session, rule, [row.id for row in rows])
     return [
