@@ -23,6 +23,7 @@ from course_builder.portal.models import ListRow
 from course_builder.post.models import Letter
 from course_builder.reports.models import DisclosedRecord, Disclosure, DisposalRule, GivenOut, RecordKind
 from tests.library.uploads.honest import film
+from tests.meetings.held import made as planned
 from tests.web.learned import COURSE, made
 from tests.web.region import MONDAY, PEOPLE, SINCE, Region
 
@@ -66,6 +67,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
     learned.complete("rep")
     learned.open("employee")
     list_id, row_id = _brought(region)
+    hour = planned(region)
     with region.database.writing() as session:
         letter = Letter(
             to="x@exempel.se",
@@ -97,6 +99,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "key": "12",
             "letter_id": letter.id,
             "list_id": list_id,
+            "meeting_id": hour.meeting_id,
             "name": COURSE,
             "number": 1,
             "part": "start.md",
