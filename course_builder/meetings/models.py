@@ -214,13 +214,18 @@ class AgreedAction(Base):
     """What a unit agreed to do, and what came of it. A public record; who is responsible is a function."""
 
     __tablename__ = "agreed_action"
-    __table_args__ = (Index("ix_agreed_action_unit_outcome", "unit_id", "outcome"),)
+    __table_args__ = (
+        Index("ix_agreed_action_unit_outcome", "unit_id", "outcome"),
+        Index("ix_agreed_action_outcome_follow_up", "outcome", "follow_up"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey(Unit.id))
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey(Meeting.id), index=True)
     key: Mapped[str | None] = mapped_column(String(40), unique=True)
     """Made by the browser that wrote it: sent twice it is one."""
+    continues_id: Mapped[int | None] = mapped_column(ForeignKey("agreed_action.id"), unique=True)
+    """The one that was carried on; this one holds what it is followed up by now."""
     what: Mapped[str] = mapped_column(String(LONGEST_LINE))
     responsible: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     follow_up: Mapped[date | None]

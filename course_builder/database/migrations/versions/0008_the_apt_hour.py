@@ -84,6 +84,7 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Integer(), nullable=False),
     sa.Column('meeting_id', sa.Integer(), nullable=True),
     sa.Column('key', sa.String(length=40), nullable=True),
+    sa.Column('continues_id', sa.Integer(), nullable=True),
     sa.Column('what', sa.String(length=400), nullable=False),
     sa.Column('responsible', sa.String(length=200), nullable=False),
     sa.Column('follow_up', sa.Date(), nullable=True),
@@ -95,15 +96,18 @@ def upgrade() -> None:
     sa.Column('decided', sa.Date(), nullable=True),
     sa.Column('decided_by_id', sa.Integer(), nullable=True),
     sa.Column('reminded_for', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['continues_id'], ['agreed_action.id'], name=op.f('fk_agreed_action_continues_id')),
     sa.ForeignKeyConstraint(['decided_by_id'], ['person.id'], name=op.f('fk_agreed_action_decided_by_id')),
     sa.ForeignKeyConstraint(['made_by_id'], ['person.id'], name=op.f('fk_agreed_action_made_by_id')),
     sa.ForeignKeyConstraint(['meeting_id'], ['meeting.id'], name=op.f('fk_agreed_action_meeting_id')),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_agreed_action_unit_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_agreed_action')),
+    sa.UniqueConstraint('continues_id', name=op.f('uq_agreed_action_continues_id')),
     sa.UniqueConstraint('key', name=op.f('uq_agreed_action_key'))
     )
     with op.batch_alter_table('agreed_action', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_agreed_action_meeting_id'), ['meeting_id'], unique=False)
+        batch_op.create_index('ix_agreed_action_outcome_follow_up', ['outcome', 'follow_up'], unique=False)
         batch_op.create_index('ix_agreed_action_unit_outcome', ['unit_id', 'outcome'], unique=False)
 
     op.create_table('meeting_leader',
