@@ -115,12 +115,12 @@ class FilmDiscussion(Kept):
     @property
     def minutes(self) -> int:
         """Alone at the screen: the film, its stops, and a minute for each question; rounded up."""
-        return len(self.before) + len(self.after) + self._film_minutes
+        return len(self.before) + len(self.after) + self.film_minutes
 
     @property
     def room_minutes(self) -> int:
         """In the room, where every question has its own minutes."""
-        return sum(step.minutes for step in self.steps) + self._film_minutes
+        return sum(step.minutes for step in self.steps) + self.film_minutes
 
     @property
     def steps(self) -> tuple[BeforeQuestion | AfterQuestion, ...]:
@@ -133,6 +133,7 @@ class FilmDiscussion(Kept):
         return *self.before, *self.pauses, *self.after
 
     @property
-    def _film_minutes(self) -> int:
+    def film_minutes(self) -> int:
+        """The film with its stops, rounded up."""
         seconds = self.film.length + sum(pause.seconds for pause in self.pauses)
         return -int(-seconds // 60)

@@ -1,0 +1,95 @@
+"""The hour as a flat list of steps: ready plans, a plan as it is kept, a film discussion with a length."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from course_builder.content.course import Course
+from course_builder.content.models.course import AgendaItem
+from course_builder.content.models.film import FilmDiscussion
+from course_builder.content.plain import plain
+from course_builder.content.shortening import Cut, Shortened, shorten
+from course_builder.content.step import ACTIONS, FILM, OWN, Kind, Step
+from course_builder.content.step_words import WORDS
+from course_builder.content.talk_plan import talk_plan
+from course_builder.content.talk_steps import talk_steps
+
+__all__ = ["ACTIONS", "FILM", "OWN", "Cut", "Kind", "Shortened", "Step", "of_talk", "planned", "ready_plans", "rows", "shorten", "steps"]  # fmt: skip
+
+OWN_WORDS = ("kind", "title", "form", "lead", "text", "keep")
+"""What a plan keeps of a step that was written in the planner."""
+
+
+def ready_plans(course: Course) -> tuple[int, ...]:
+    """The lengths that its author has laid out, in minutes; none of what is no meeting."""
+    return (course.minutes,) if course.agenda else ()
+
+
+def steps(course: Course, minutes: int) -> tuple[Step, ...]:
+    """Of a ready plan. Raises KeyError when the course has none of that length."""
+    if minutes not in ready_plans(course):
+        raise KeyError(minutes)
+    return tuple(step for item in course.agenda for step in _of_item(course, item))
+
+
+def of_talk(course: Course, talk_id: str, minutes: int) -> tuple[Step, ...]:
+    """A plan around one film discussion of the course. Raises KeyError when it has none of that id."""
+    return talk_plan(_talk(course, talk_id), minutes, course.language)
+
+
+def rows(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    """The plan as it is kept."""
+    return [_row(step) for step in steps]
+
+
+def planned(course: Course, rows: Sequence[Mapping[str, Any]]) -> tuple[Step, ...]:
+    """The steps of a plan that was kept; what the course does not have any more is left out."""
+    known = {(step.plan, step.id): step for step in _known(course)}
+    found = (_step(course, row, known) for row in rows)
+    return tuple(step for step in found if step is not None)
+
+
+def _row(step: Step) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": step.id, "minutes": step.minutes}
+    if step.id.startswith(OWN):
+        row |= {name: getattr(step, name) for name in OWN_WORDS}
+    elif step.plan is not None:
+        row["plan"] = step.plan
+    return row
+
+
+def _step(
+    course: Course, row: Mapping[str, Any], known: Mapping[tuple[int | None, str], Step]
+) -> Step | None:
+    identifier, minutes = row["id"], row["minutes"]
+    if identifier == ACTIONS:
+        return Step(ACTIONS, ACTIONS, "actions", WORDS[course.language]["actions"], minutes)
+    if identifier.startswith(OWN):
+        return Step(identifier, identifier, minutes=minutes, **{name: row[name] for name in OWN_WORDS})
+    found = known.get((row.get("plan"), identifier)) or known.get((None, identifier))
+    return found and replace(found, minutes=minutes)
+
+
+def _known(course: Course) -> Iterator[Step]:
+    """Every step that a plan may name, with all its minutes."""
+    for item in course.agenda:
+        yield from _of_item(course, item, whole=True)
+    for talk in course.films:
+        yield from talk_steps(talk, talk.id, talk.room_minutes, "ombud")
+
+
+def _of_item(course: Course, item: AgendaItem, whole: bool = False) -> tuple[Step, ...]:
+    talk = course.shared.get(item.film or "")
+    if isinstance(talk, FilmDiscussion):
+        return talk_steps(talk, item.id, talk.room_minutes if whole else item.minutes, item.lead)
+    kind: Kind = "agree" if item.agree else "quiz" if item.quiz else "text"
+    return (
+        Step(
+            item.id, item.id, kind, plain(item.title), item.minutes, form=item.form, lead=item.lead,
+            shrink=item.shrink, least=item.least, keep=item.keep,
+        ),
+    )  # fmt: skip
+
+
+def _talk(course: Course, talk_id: str) -> FilmDiscussion:
+    return {talk.id: talk for talk in course.films}[talk_id]
