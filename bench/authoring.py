@@ -12,18 +12,15 @@ from time import perf_counter
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import BrowserContext, sync_playwright
-from sqlalchemy import select
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bench.courses import course
 from bench.interactive import FLAGS
+from bench.load.trainer import begin
 from bench.table import kilobytes, seconds, show
 from course_builder.paths import shipped
-from course_builder.people import appointments, first, sign_in
-from course_builder.people.models import Role, Unit
 from course_builder.settings import Settings
 from course_builder.web.application import create_app
-from course_builder.web.clock import real
 
 LESSONS, WORDS = 1000, 300
 ROUNDS = 5
@@ -35,7 +32,8 @@ def authoring(folder: Path) -> None:
     """Opening under 1 s, saving under 100 ms, scripts of the page under 300 kB gzip."""
     source = course(folder / "lang", lessons=LESSONS, words=WORDS, questions=10)
     app = create_app(Settings(data=str(folder / "data")), [source])
-    token = signed_in(app)
+    with app.extensions["database"].writing() as session:
+        token = begin(session).token
     client = app.test_client()
     client.set_cookie(app.config["SIGN_IN_COOKIE"], token)
     pages = [one(client, "GET", "/write/course/lang/avsnitt-500.md") for _ in range(ROUNDS)]
@@ -61,20 +59,6 @@ def authoring(folder: Path) -> None:
             ("author.js, gzip", kilobytes(len(compress(script))), ""),
         ],
     )
-
-
-def signed_in(app: Flask) -> str:
-    """The cookie of the administrator, who is made a trainer too."""
-    now = real()
-    with app.extensions["database"].writing() as session:
-        account = first.begin(
-            session, "Region Exempel", "Tove Utbildare", "tove@exempel.se", "", now, now.date()
-        )
-        top = session.scalars(select(Unit)).first()
-        assert top is not None  # the region was made just now  # noqa: S101
-        appointments.appoint(session, account.person_id, top, Role.TRAINER, now.date())
-        token = sign_in.start(session, account.id, now)
-    return token
 
 
 def one(client: FlaskClient, method: str, address: str, **more: object) -> float:

@@ -5,17 +5,16 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.load.client import Connection, get, post
 from bench.load.school import opened
 from bench.load.serving import application
+from bench.load.trainer import Trainer, begin
 from bench.table import seconds, show
 from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.saving import create
-from course_builder.people import sign_in
-from course_builder.people.models import Account, Appointment, Person, Role, SignIn, Unit
 from course_builder.settings import Settings
 
 FILM_BYTES = 500_000_000
@@ -49,16 +48,26 @@ def send(folder: Path, size: int) -> Sent:
     """As a browser does: begin, pieces, a connection that breaks in the middle of one, ask, go on, finish."""
     data = folder / "data"
     film = large_film(folder / "film.mp4", size)
-    token, csrf = _trainer(Settings(data=str(data)))
+    with opened(Settings(data=str(data))) as database, database.writing() as session:
+        her = begin(session)
+        create(
+            session,
+            Kind.COURSE,
+            COURSE,
+            {"course.yaml": "id: kurs\ntitle: Kurs\n"},
+            None,
+            None,
+            datetime.now(UTC),
+        )
     with application({"COURSE_BUILDER_DATA": str(data), "DATABASE_URL": ""}, folder) as port:
-        browser = _Browser(port, token, csrf)
+        browser = _Browser(port, her)
         address, started = browser.begin(film), time.perf_counter()
         at_rest = peak_mb(data)
         browser.send(address, film, 0, size // 2)
         browser.cut(address, film, size // 2)
-        there = int(str(browser.ask(get(address, token))["offset"]))
+        there = int(str(browser.ask(get(address, her.token))["offset"]))
         browser.send(address, film, there, size)
-        told = browser.ask(post(f"{address}/finish", token, csrf, {}))
+        told = browser.ask(post(f"{address}/finish", her.token, her.csrf, {}))
         spent = time.perf_counter() - started
         return Sent(size, spent, at_rest, peak_mb(data), there, str(told.get("path")))
 
@@ -100,8 +109,7 @@ def _high_water(process: Path) -> float:
 @dataclass(frozen=True)
 class _Browser:
     port: int
-    token: str
-    csrf: str
+    her: Trainer
 
     def ask(self, request: bytes) -> dict[str, object]:
         connection = Connection(self.port)
@@ -113,7 +121,7 @@ class _Browser:
 
     def begin(self, film: Path) -> str:
         what = {"name": "Lång film.mp4", "size": film.stat().st_size}
-        told = self.ask(post(f"/write/course/{COURSE}/uploads", self.token, self.csrf, what))
+        told = self.ask(post(f"/write/course/{COURSE}/uploads", self.her.token, self.her.csrf, what))
         return f"/write/uploads/{told['token']}"
 
     def send(self, address: str, film: Path, start: int, end: int) -> None:
@@ -134,27 +142,6 @@ class _Browser:
 
     def _patch(self, address: str, start: int, length: int) -> bytes:
         return (
-            f"PATCH {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: cb={self.token}\r\nX-CSRF-Token: {self.csrf}\r\n"
+            f"PATCH {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: cb={self.her.token}\r\nX-CSRF-Token: {self.her.csrf}\r\n"
             f"Sec-Fetch-Site: same-origin\r\nUpload-Offset: {start}\r\nContent-Length: {length}\r\n\r\n"
         ).encode()
-
-
-def _trainer(settings: Settings) -> tuple[str, str]:
-    """Somebody signed in who writes a course: her two tokens."""
-    now = datetime.now(UTC)
-    with opened(settings) as database, database.writing() as session:
-        unit = Unit(name="Region Exempel", path="/", starts=date(2026, 1, 1))
-        person = Person(name="Tove Utbildare", email="tove@exempel.se")
-        session.add_all([unit, person])
-        session.flush()
-        unit.path = f"/{unit.id}/"
-        session.add(
-            Appointment(person_id=person.id, unit_id=unit.id, role=Role.TRAINER, starts=date(2026, 1, 1))
-        )
-        account = Account(person_id=person.id, created=now)
-        session.add(account)
-        session.flush()
-        create(session, Kind.COURSE, COURSE, {"course.yaml": "id: kurs\ntitle: Kurs\n"}, None, None, now)
-        token = sign_in.start(session, account.id, now)
-        session.flush()
-        return token, session.query(SignIn).one().csrf

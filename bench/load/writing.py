@@ -4,23 +4,20 @@ import gzip
 import shutil
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
 from playwright.sync_api import Page, sync_playwright
-from sqlalchemy import select
 
 from bench.courses import course
 from bench.interactive import FLAGS
 from bench.load.client import Connection, post
 from bench.load.school import opened
 from bench.load.serving import application
+from bench.load.trainer import Trainer, begin
 from bench.table import kilobytes, show
 from course_builder.paths.shipped import BUILT
-from course_builder.people import sign_in
-from course_builder.people.models import Account, Appointment, Person, Role, SignIn, Unit
 from course_builder.settings import Settings
 
 LESSONS, WORDS = 100, 600
@@ -44,16 +41,11 @@ WATCH = """() => {
 }"""
 
 
-@dataclass(frozen=True)
-class Trainer:
-    token: str
-    csrf: str
-
-
 def writing(folder: Path) -> None:
     course(folder / "courses" / NAME, lessons=LESSONS, words=WORDS, questions=10)
     settings = replace(Settings(), data=str(folder / "data"), database_url="")
-    trainer = _trainer(settings)
+    with opened(settings) as database, database.writing() as session:
+        trainer = begin(session)
     with application({"COURSE_BUILDER_DATA": settings.data, "DATABASE_URL": ""}, folder / "courses") as port:
         text = (folder / "courses" / NAME / LESSON).read_text("utf-8")
         server = _asked(port, trainer, text)
@@ -69,26 +61,6 @@ def writing(folder: Path) -> None:
         ["", "p50", "p95"],
         rows,
     )
-
-
-def _trainer(settings: Settings) -> Trainer:
-    now = datetime.now(UTC)
-    with opened(settings) as database:
-        with database.writing() as session:
-            unit = Unit(name="Region", path="/1/")
-            person = Person(name="Tove Utbildare", email="tove@example.se")
-            session.add_all([unit, person])
-            session.flush()
-            unit.path = f"/{unit.id}/"
-            session.add(
-                Appointment(person_id=person.id, unit_id=unit.id, role=Role.TRAINER, starts=date(2026, 1, 1))
-            )
-            account = Account(person_id=person.id, created=now)
-            session.add(account)
-            session.flush()
-            token = sign_in.start(session, account.id, now)
-        with database.reading() as session:
-            return Trainer(token, session.scalars(select(SignIn.csrf)).one())
 
 
 def _asked(port: int, trainer: Trainer, text: str) -> list[float]:

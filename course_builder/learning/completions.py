@@ -28,19 +28,25 @@ def record_elsewhere(
     key: str,
     actor_id: int | None,
     now: datetime,
+    release_id: int | None = None,
 ) -> Recorded:
-    """`fresh` is False, and nothing is written, when the key was taken in before. `seq` names the completion."""
+    """`fresh` is False, and nothing is written, when the key was taken in before. `seq` names the completion.
+
+    `release_id` is what was gone through, where that is known: an APT hour is held on a release.
+    """
     unit_id = unit_on(session, person_id, on)
     data = {"source": source.value, "on": on.isoformat(), "passed": passed, "score": None, "unit": unit_id}
     made = record(
-        session, Kind.REGISTERED, person_id, now, course_id=course_id, actor_id=actor_id, data=data, key=key
-    )
+        session, Kind.REGISTERED, person_id, now, course_id=course_id, release_id=release_id, actor_id=actor_id,
+        data=data, key=key,
+    )  # fmt: skip
     if made.fresh:
         session.add(
             Completion(
                 event_seq=made.seq,
                 person_id=person_id,
                 course_id=course_id,
+                release_id=release_id,
                 source=source.value,
                 on=on,
                 passed=passed,

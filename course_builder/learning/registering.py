@@ -27,6 +27,7 @@ class Elsewhere:
     on: date
     passed: bool | None
     key: str
+    release_id: int | None = None
 
 
 def register(
@@ -73,7 +74,7 @@ def _events(
     rows = [
         {
             "at": now, "kind": Kind.REGISTERED.value, "person_id": one.person_id, "actor_id": actor_id, "course_id": one.course_id,
-            "release_id": None, "key": one.key,
+            "release_id": one.release_id, "key": one.key,
             "data": coded({"source": source.value, "on": one.on.isoformat(), "passed": one.passed, "score": None, "unit": units[one.person_id, one.on]}),
         }
         for one in part
@@ -86,7 +87,8 @@ def _completion(
     one: Elsewhere, seq: int, units: Mapping[tuple[int, date], int | None], source: Source
 ) -> dict[str, object]:
     return {
-        "event_seq": seq, "person_id": one.person_id, "course_id": one.course_id, "source": source.value, "on": one.on,
+        "event_seq": seq, "person_id": one.person_id, "course_id": one.course_id,
+        "release_id": one.release_id, "source": source.value, "on": one.on,
         "passed": one.passed, "unit_id": units[one.person_id, one.on], "counts": one.passed is not False,
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
-from course_builder.content.render.dates import day
+from course_builder.content.render.dates import day, lasting
 from course_builder.learning.asks import asks
 from course_builder.learning.coverage import people_asked
 from course_builder.learning.held import held
@@ -97,7 +97,7 @@ def _course(session: Session, one: Due, release: Release) -> dict[str, object]:
     return {
         "title": own.title if own else release.title,
         "next": release.title,
-        "minutes": release.minutes,
+        "lasting": lasting(release.minutes, one.language),
         "completed": day(one.completed, one.language),
         "due": day(one.valid_until, one.language),
     }

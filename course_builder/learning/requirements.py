@@ -10,7 +10,7 @@ from course_builder.database.inserting import insert_new
 from course_builder.learning.events import Kind, record
 from course_builder.learning.models import Exemption, RequiredOf, Requirement
 from course_builder.learning.standing import Standing
-from course_builder.learning.standings import InUnit, numbers_of_unit, standing_of, standing_of_unit
+from course_builder.learning.standings import InUnit, standing_of, standing_of_unit
 from course_builder.people.models import Role
 from course_builder.people.refused import Refused
 
@@ -22,7 +22,6 @@ __all__ = [
     "exempt",
     "exemptions",
     "in_force",
-    "numbers_of_unit",
     "persons_of",
     "require",
     "standing_of",

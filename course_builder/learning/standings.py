@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from course_builder.learning.asks import Ask, Post, asks, concerns, due_of, exempted, named
 from course_builder.learning.known import known
 from course_builder.learning.models import Completion, Enrolment
-from course_builder.learning.numbers import Numbers, numbers
 from course_builder.learning.renewal import Rule, due_from, rules, valid_until
 from course_builder.learning.standing import Standing, State
 from course_builder.people.conditions import holding, under
@@ -89,12 +88,6 @@ def standing_of_unit(session: Session, unit: Unit, today: date, actor: Actor) ->
         InUnit(one.id, one.name, at[one.id], tuple(s for s in standings.get(one.id, ()) if not s.own_choice))
         for one in people
     ]
-
-
-def numbers_of_unit(session: Session, unit: Unit, today: date, actor: Actor) -> dict[str, Numbers]:
-    """By course: how many of the unit and everything under it. Each person counts once; no names."""
-    people = standing_of_unit(session, unit, today, actor)
-    return numbers(one for person in people for one in person.standings)
 
 
 def _posts(session: Session, these: Select[int], today: date) -> list[Post]:

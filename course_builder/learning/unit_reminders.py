@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from course_builder.content.render.dates import day
+from course_builder.content.render.dates import day, lasting
 from course_builder.learning.days import day_of
 from course_builder.learning.standing import Standing
 from course_builder.learning.standings import InUnit
@@ -78,7 +78,7 @@ def letter(one: Recipient, courses: Mapping[str, Offered], link: str, sender: st
 def _course(standing: Standing, offered: Offered | None, language: str) -> dict[str, object]:
     return {
         "title": offered.title if offered else standing.course_id,
-        "minutes": offered.minutes if offered else None,
+        "lasting": lasting(offered.minutes, language) if offered and offered.minutes else "",
         "due": day(standing.due, language) if standing.due else None,
     }
 

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from course_builder.content.course import Course
 from course_builder.content.problems import Language
-from course_builder.content.render.dates import day
+from course_builder.content.render.dates import day, lasting
 from course_builder.content.tree import MemoryTree, Tree
-from course_builder.paper.certificate_words import WORDS, length, parts_of
+from course_builder.paper.certificate_words import WORDS, parts_of
 from course_builder.paper.pdf import tagged_pdf
 
 TEMPLATE, HORIZON = "paper/certificate.html", "paper/horisont.svg"
@@ -81,7 +81,7 @@ def _values(facts: Facts, language: Language) -> list[tuple[str, str]]:
     if facts.valid_until:
         rows.append((words["valid"], day(facts.valid_until, language)))
     if facts.minutes:
-        rows.append((words["extent"], length(facts.minutes, language)))
+        rows.append((words["extent"], lasting(facts.minutes, language)))
     if facts.version:
         rows.append((words["version"], str(facts.version)))
     return rows

@@ -46,9 +46,6 @@ NUMBERS: Mapping[Language, tuple[str, ...]] = {
     "sv": ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
     "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
 }
-HOURS: Mapping[Language, tuple[str, str]] = {"sv": ("timme", "timmar"), "en": ("hour", "hours")}
-MINUTES: Mapping[Language, str] = {"sv": "minuter", "en": "minutes"}
-AND: Mapping[Language, str] = {"sv": "och", "en": "and"}
 
 
 def parts_of(many: int, language: Language) -> str:
@@ -57,11 +54,3 @@ def parts_of(many: int, language: Language) -> str:
     return (
         f"{named[many - 2] if many - 2 < len(named) else many} {'moduler' if language == 'sv' else 'modules'}"
     )
-
-
-def length(minutes: int, language: Language) -> str:
-    """`3 timmar och 40 minuter`."""
-    hours, rest = divmod(minutes, 60)
-    words = [f"{hours} {HOURS[language][hours > 1]}"] if hours else []
-    words += [f"{rest} {MINUTES[language]}"] if rest else []
-    return f" {AND[language]} ".join(words)

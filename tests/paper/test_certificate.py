@@ -12,7 +12,7 @@ import pytest
 
 from course_builder.content.problems import Language
 from course_builder.paper.certificate import Facts, certificate_pdf, contents
-from course_builder.paper.certificate_words import WORDS, length, parts_of
+from course_builder.paper.certificate_words import WORDS, parts_of
 from course_builder.paths.folder import FolderTree
 from course_builder.paths.shipped import BUILT, TEMPLATES
 from tests.packaging.tiny import tiny
@@ -113,11 +113,7 @@ def test_contents_are_the_modules_of_a_course() -> None:
     assert contents(tiny()) == tuple(module.title for module in tiny().modules)
 
 
-def test_lengths_and_numbers_in_words() -> None:
-    assert [length(minutes, "sv") for minutes in (45, 60, 90, 220)] == [
-        "45 minuter", "1 timme", "1 timme och 30 minuter", "3 timmar och 40 minuter",
-    ]  # fmt: skip
-    assert length(90, "en") == "1 hour and 30 minutes"
+def test_numbers_in_words() -> None:
     assert [parts_of(many, "sv") for many in (2, 12, 13)] == ["två moduler", "tolv moduler", "13 moduler"]
     assert parts_of(6, "en") == "six modules"
 

@@ -9,7 +9,7 @@ from course_builder.post.letters import compose
 NAMES = sorted({path.name.split(".")[0] for path in (TEMPLATES / "mail").glob("*.txt")})
 COURSE = {
     "title": "Grundutbildning",
-    "minutes": 90,
+    "lasting": "90 min",
     "due": "1 mars 2027",
     "completed": "2 maj 2025",
     "next": "Repetition",
@@ -50,8 +50,8 @@ def test_every_letter_is_there_in_both_languages(name: str, language: str) -> No
 def test_a_reminder_begins_with_what_remains_and_an_estimate(language: str) -> None:
     subject, body = compose("reminder", language, **VALUES)
     begins, time, working = {
-        "sv": ("Det här återstår", "ungefär 90 minuter", "på arbetstid"),
-        "en": ("Still to do", "about 90 minutes", "during working hours"),
+        "sv": ("Det här återstår", "ungefär 90 min", "på arbetstid"),
+        "en": ("Still to do", "about 90 min", "during working hours"),
     }[language]
     assert subject == begins
     assert body.splitlines()[2] == f"{begins}:"
