@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { playerFiles, webFiles } from "./scripts/assets/bundles.mjs";
+import { hourFiles, playerFiles, webFiles } from "./scripts/assets/bundles.mjs";
 import { filesUnder } from "./scripts/assets/files.mjs";
 import { fontFiles } from "./scripts/assets/fonts.mjs";
 import { iconFiles } from "./scripts/assets/icons.mjs";
@@ -57,7 +57,7 @@ const before = readManifest();
 if (before.inputs === inputs && isWhole(before.files)) process.exit(0);
 
 const started = performance.now();
-const parts = await Promise.all([playerFiles(), webFiles(), fontFiles(), xsdFiles(), portalFiles(), iconFiles(), licenceFile()]);
+const parts = await Promise.all([playerFiles(), hourFiles(), webFiles(), fontFiles(), xsdFiles(), portalFiles(), iconFiles(), licenceFile()]);
 const files = new Map(parts.flat().sort(([a], [b]) => (a < b ? -1 : 1)));
 for (const [path, bytes] of files) if (before.files[path]?.sha256 !== sha(bytes) || !isWhole({ [path]: before.files[path] })) write(path, bytes);
 sweep(files);

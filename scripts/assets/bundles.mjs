@@ -41,6 +41,13 @@ export async function playerFiles() {
   return Promise.all([...scripts, ...sheets]);
 }
 
+/** The views of a running hour: never in a package for learners. */
+export async function hourFiles() {
+  const scripts = topLevel(`${PLAYER}/hour/entries`, ".js").map(async (path) => [`hour/${basename(path)}`, (await bundle(path)).bytes]);
+  const sheets = topLevel(PLAYER, "hour.css").map(async (path) => [basename(path), (await bundle(path)).bytes]); // beside fonts/, which it names
+  return Promise.all([...scripts, ...sheets]);
+}
+
 export async function webFiles() {
   const scripts = topLevel(WEB, ".js").map(async (path) => [`web/${basename(path)}`, (await bundle(path)).bytes]);
   const sheets = topLevel(WEB, ".css").map(async (path) => [basename(path), (await bundle(path)).bytes]); // beside fonts/, which it names

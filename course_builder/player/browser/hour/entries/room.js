@@ -1,0 +1,1 @@
+// The room's view of the hour: one classic script.

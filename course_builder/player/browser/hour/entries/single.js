@@ -1,0 +1,1 @@
+// The single view of the hour: one classic script.

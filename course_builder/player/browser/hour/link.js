@@ -1,0 +1,125 @@
+// One stage, many views: the windows of this browser, and the server where there is one. Each view goes on alone when it is cut off; what
+// was done apart is settled when they meet: the machine whose room window is open wins, and says so.
+
+import { deviceOf, memory } from "./memory.js";
+import { windows } from "./windows.js";
+import { wire } from "./wire.js";
+
+const HERE_EVERY = 3000;
+const HERE_FOR = 9000;
+
+/**
+ * `data`: {id, role: "leader"|"room"|"single", name, stage, revision, now, server: {stage, events, csrf} or null}.
+ * `on(fn)` is called as fn(what, value): "stage" stage, "state" state, "settled" {won, by}, "rounds", "attendance".
+ */
+export function link(data, world = window) {
+  const listeners = [];
+  const kept = memory(data.id, world.localStorage);
+  const device = deviceOf(world.localStorage);
+  const own = `${device}-${Math.random()}`;
+  const rooms = new Map(); // window -> when it last said that it is there
+  let offset = data.now ? data.now - world.Date.now() : 0;
+  let mine = { stage: data.stage ?? null, revision: data.revision ?? 0, count: 0 };
+  let state = { mode: data.server ? "server" : "local", room: false, waiting: false };
+
+  const tell = (what, value) => listeners.forEach((fn) => fn(what, value));
+  const others = windows(data.id, fromWindow, world);
+  const server = data.server ? wire(data.server, { now: () => mine, taken, refused, heard, mode: (mode) => changed({ mode }) }, world) : null;
+
+  function changed(part) {
+    const then = { ...state, ...part, room: roomOpen(), waiting: Boolean(server && server.waiting) };
+    const same = Object.keys(then).every((name) => then[name] === state[name]);
+    state = then;
+    if (!same) tell("state", state);
+  }
+
+  /** Whether the room's window is open on this machine. */
+  function roomOpen() {
+    const now = world.Date.now();
+    return data.role !== "leader" || [...rooms.values()].some((at) => now - at < HERE_FOR);
+  }
+
+  function adopt(then, shown = true) {
+    mine = then;
+    kept.save({ ...mine, waiting: Boolean(server && server.waiting) });
+    if (shown) tell("stage", mine.stage);
+  }
+
+  const share = () => mine.stage && others.say({ what: "stage", from: own, ...mine });
+  const newer = (then) => then.revision > mine.revision || (then.revision === mine.revision && then.count > mine.count);
+
+  function fromWindow(message) {
+    if (message.from === own) return;
+    if (message.what === "stage" && message.stage && newer(message)) adopt({ stage: message.stage, revision: message.revision, count: message.count });
+    if (message.what === "here") rooms.set(message.from, world.Date.now());
+    if (message.what === "gone") rooms.delete(message.from);
+    if (message.what === "who") {
+      share();
+      here();
+    }
+    changed({});
+  }
+
+  function taken({ revision, now }) {
+    if (now) offset = now - world.Date.now();
+    adopt({ ...mine, revision }, false);
+    share();
+    changed({});
+  }
+
+  /** -> whether this machine's is put over the server's. */
+  function refused({ stage, revision, by }) {
+    const same = JSON.stringify(stage) === JSON.stringify(mine.stage);
+    const won = same || roomOpen() || !stage;
+    if (won) adopt({ ...mine, revision }, false);
+    else adopt({ stage, revision, count: mine.count + 1 });
+    if (!same) tell("settled", { won, by });
+    share();
+    return won;
+  }
+
+  function heard(what, value) {
+    if (value && value.now) offset = value.now - world.Date.now();
+    if (what !== "stage") return tell(what, value);
+    if (value.stage && value.revision > mine.revision && !server.waiting) {
+      adopt({ stage: value.stage, revision: value.revision, count: mine.count + 1 });
+      share();
+    }
+  }
+
+  const here = () => data.role !== "leader" && others.say({ what: "here", from: own });
+
+  const last = kept.load();
+  const fresh = last && last.stage && (last.revision > mine.revision || (last.revision === mine.revision && last.count > mine.count));
+  if (fresh) mine = { stage: last.stage, revision: last.revision, count: last.count };
+  world.addEventListener("pagehide", () => others.say({ what: "gone", from: own }));
+  others.say({ what: "who", from: own });
+  here();
+  world.setInterval(() => {
+    here();
+    changed({});
+  }, HERE_EVERY);
+  if (server) server.start();
+  if (server && fresh && last.waiting) server.add({ verb: "back again", step: mine.stage.at });
+
+  return {
+    /** The stage is the caller's, made with `apply`; `verb` says what was done. */
+    send(stage, verb = stage.verb) {
+      adopt({ stage: { ...stage, device, by: data.name ?? null, verb }, revision: mine.revision, count: mine.count + 1 });
+      share();
+      if (server) server.add({ verb, step: stage.at });
+      changed({});
+    },
+    on: (fn) => listeners.push(fn),
+    /** Server time, in milliseconds. */
+    now: () => world.Date.now() + offset,
+    beside: others.beside,
+    device,
+    get stage() {
+      return mine.stage;
+    },
+    get state() {
+      return state;
+    },
+  };
+}

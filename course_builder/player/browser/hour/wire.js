@@ -1,0 +1,90 @@
+// The server's side of a link: what this view did is put there, what others did comes back. Cut off, it tries again until it is heard.
+
+const RETRY = [1000, 2000, 4000, 8000, 15000]; // milliseconds
+
+/**
+ * `now()` -> {stage, revision, busy}: what is to be put. Told back: `taken({revision, now})`, `refused({stage, revision, by})` when another
+ * wrote in between, `heard(what, value)` of the events, `mode("server"|"alone"|"signed-out")`.
+ */
+export function wire(server, told, world = window) {
+  let verbs = []; // what has been done since the server last heard
+  let going = false;
+  let tries = 0;
+  let timer = null;
+
+  async function put() {
+    if (going) return;
+    going = true;
+    const sent = verbs;
+    const { stage, revision } = told.now();
+    const reply = await request(server.stage, { method: "PUT", body: JSON.stringify({ base: revision, stage, verbs: sent }) });
+    going = false;
+    if (reply.status === 200) {
+      verbs = verbs.slice(sent.length);
+      arrived();
+      told.taken(reply.body);
+      if (verbs.length) put();
+    } else if (reply.status === 409) {
+      arrived();
+      if (told.refused(reply.body)) put(); // ours is put over it
+      else verbs = [];
+    } else later(reply.status === 401 ? "signed-out" : "alone");
+  }
+
+  async function request(address, options) {
+    const headers = { "Content-Type": "application/json", "X-CSRF-Token": server.csrf };
+    try {
+      const answer = await world.fetch(address, { ...options, headers, credentials: "same-origin", cache: "no-store" });
+      const body = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
+      return { status: answer.status, body };
+    } catch (lost) {
+      if (!(lost instanceof TypeError) && !(lost instanceof SyntaxError)) throw lost;
+      return { status: 0, body: null };
+    }
+  }
+
+  function arrived() {
+    tries = 0;
+    told.mode("server");
+  }
+
+  function later(mode) {
+    told.mode(mode);
+    world.clearTimeout(timer);
+    timer = world.setTimeout(again, RETRY[Math.min(tries, RETRY.length - 1)]);
+    tries += 1;
+  }
+
+  const again = () => (verbs.length ? put() : look());
+
+  /** What the server has now: at the start, and when the way there is open again. */
+  async function look() {
+    const reply = await request(server.stage, { method: "GET" });
+    if (reply.status !== 200) return later(reply.status === 401 ? "signed-out" : "alone");
+    arrived();
+    told.heard("stage", reply.body);
+  }
+
+  function listen() {
+    if (!server.events || !world.EventSource) return;
+    const events = new world.EventSource(server.events);
+    for (const what of ["stage", "rounds", "attendance"]) events.addEventListener(what, (event) => told.heard(what, JSON.parse(event.data)));
+    events.addEventListener("open", () => again());
+    events.addEventListener("error", () => tries === 0 && later("alone"));
+  }
+
+  world.addEventListener("online", () => again());
+  return {
+    get waiting() {
+      return verbs.length > 0;
+    },
+    start() {
+      look();
+      listen();
+    },
+    add(verb) {
+      verbs = [...verbs, verb];
+      put();
+    },
+  };
+}
