@@ -17,9 +17,9 @@ BY_NAME: Mapping[str, type[Any]] = {inspect(kind).local_table.name: kind for kin
 
 
 def change_of(session: Session, change_id: int, by: int) -> Change | None:
-    """One's own."""
+    """One's own, about units and people."""
     found = session.get(Change, change_id)
-    return found if found is not None and found.by_id == by else None
+    return found if found is not None and found.by_id == by and found.page in list(Page) else None
 
 
 def things(session: Session, change: Change) -> list[Any]:

@@ -3,5 +3,5 @@
 from importlib import import_module
 from types import ModuleType
 
-NAMES: tuple[str, ...] = ()
+NAMES: tuple[str, ...] = ("support",)
 ROOMS: tuple[ModuleType, ...] = tuple(import_module(f"course_builder.web.meetings.{name}") for name in NAMES)
