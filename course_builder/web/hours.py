@@ -4,7 +4,7 @@ from flask import abort
 
 from course_builder.meetings.models import Meeting
 from course_builder.people.may import Action
-from course_builder.web.guard import check
+from course_builder.web.guard import check, permitted
 from course_builder.web.records import reading
 
 
@@ -16,6 +16,14 @@ def planned_hour(meeting_id: int) -> Meeting:
 def led_hour(meeting_id: int) -> Meeting:
     """For those who lead it."""
     return _hour(meeting_id, Action.RUN_HOUR)
+
+
+def listed_hour(meeting_id: int) -> Meeting:
+    """For those who may see names on its list: its leaders, and the unit's manager and coordinator."""
+    found = planned_hour(meeting_id)
+    if not permitted(Action.RUN_HOUR, found):
+        check(Action.SEE_UNIT_PEOPLE, found)
+    return found
 
 
 def _hour(meeting_id: int, action: Action) -> Meeting:

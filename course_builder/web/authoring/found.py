@@ -1,10 +1,8 @@
 """The draft that an address names, and what a page sends about it."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
-from flask import Blueprint, Response, abort, jsonify, request
-from pydantic import BaseModel, ConfigDict, ValidationError
+from flask import Blueprint, Response, abort, jsonify
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 
@@ -14,19 +12,12 @@ from course_builder.people.may import Action
 from course_builder.web.guard import check
 from course_builder.web.language import gettext
 from course_builder.web.records import reading
+from course_builder.web.wire import UNREADABLE, Sent, sent
+
+__all__ = ["DRAFT", "UNREADABLE", "Sent", "again", "answers_in_json", "anywhere", "found", "sent"]
 
 DRAFT = "/write/<any(course,set,register):kind>/<name>"
 """What the address of everything about one draft begins with."""
-UNREADABLE = 422
-
-
-class Sent(BaseModel):
-    """What else a page sends is not looked at."""
-
-    model_config = ConfigDict(strict=True, extra="ignore")
-
-
-Model = TypeVar("Model", bound=Sent)
 
 
 def found(kind: str, name: str) -> Draft:
@@ -49,14 +40,6 @@ def anywhere(kind: str, name: str) -> Draft:
 def again(session: Session, known: Draft) -> Draft:
     """The same draft in a transaction that writes."""
     return session.get_one(Draft, known.id)
-
-
-def sent(model: type[Model]) -> Model:
-    """422 when it is not what the page sends."""
-    try:
-        return model.model_validate(request.get_json(silent=True))
-    except ValidationError:
-        abort(UNREADABLE)
 
 
 def answers_in_json(pages: Blueprint) -> None:

@@ -1,0 +1,23 @@
+"""The end of an hour: what was said becomes what is kept. Names become completions, answers become counts."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from course_builder.meetings.attendance import of_meeting
+from course_builder.meetings.crediting import credit
+from course_builder.meetings.models import Meeting
+
+
+def close(session: Session, meeting: Meeting, now: datetime, by_id: int | None) -> None:
+    """Closed twice it is closed once, and its end is the first. `meeting` is of `attendance.locked`.
+
+    The list can be corrected afterwards: `attendance` then makes and withdraws completions one by one.
+    """
+    if meeting.cancelled is not None:
+        return
+    if meeting.ended is None:
+        meeting.ended = now
+    session.flush()
+    for one in of_meeting(session, meeting):
+        credit(session, meeting, one, by_id, now)
