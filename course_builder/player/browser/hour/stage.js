@@ -14,7 +14,7 @@ export function begin(steps, now, ends) {
   const plan = steps.map(({ id, minutes }) => ({ id, minutes }));
   const first = plan.find((one) => one.minutes > 0) || plan[0];
   const bare = { plan, began: now, ends, passed: [], paused: null, calm: false, blank: false, theme: "light", film: null, over: false };
-  return entered({ ...bare, at: first.id, since: now, held: 0, show: here(), phase: null }, steps);
+  return entered({ ...bare, at: first.id, since: now, held: 0, ...fresh() }, steps);
 }
 
 /** The stage after a command `{verb, ...}`. What a command cannot do leaves the stage as it is. */
@@ -31,11 +31,11 @@ const VERBS = {
   start: (stage, { ends }, now, steps) => begin(steps, now, ends),
   next: (stage, command, now, steps) => {
     const phase = phaseAfter(stage, used(stage, now), steps);
-    return phase ? { ...running(stage, now), phase, show: here() } : goto(stage, stepAfter(stage), now, steps);
+    return phase ? { ...running(stage, now), ...fresh(), phase } : goto(stage, stepAfter(stage), now, steps);
   },
   back: (stage, command, now, steps) => {
     const phase = phaseBefore(stage, used(stage, now), steps);
-    return phase ? { ...stage, phase, show: here() } : goto(stage, stepBefore(stage), now, steps);
+    return phase ? { ...stage, ...fresh(), phase } : goto(stage, stepBefore(stage), now, steps);
   },
   goto: (stage, { step }, now, steps) => goto(stage, step, now, steps),
   pause: (stage, command, now) => stopped(stage, now),
@@ -52,14 +52,16 @@ const VERBS = {
   let: (stage, { ends }) => ({ ...stage, ends }),
   blank: (stage, { on = !stage.blank }) => ({ ...stage, blank: on }),
   theme: (stage, { theme }) => ({ ...stage, theme }),
+  page: (stage, { to }) => ({ ...stage, page: Math.max(0, to), show: fresh().show }), // a step whose text is more than a wall holds has several
   show: (stage, { what, round = null }) => ({ ...stage, show: { what, round } }),
   film: (stage, command, now) => ({ ...stage, film: filmed(stage.film, { step: stage.at, ...command }, now) }),
   end: (stage, command, now) => ({ ...stopped(stage, now), calm: false, over: true }),
   put: (stage, command) => command.stage, // what an undo had kept
 };
 
-function here() {
-  return { what: "step", round: null };
+/** What is on the wall where a step, or a phase of it, begins. */
+function fresh() {
+  return { show: { what: "step", round: null }, page: 0, phase: null };
 }
 
 function neighbour(plan, at) {
@@ -73,7 +75,7 @@ function goto(stage, id, now, steps) {
   const passed = [...stage.passed.filter((one) => one.id !== stage.at && one.id !== id), { id: stage.at, minutes: used(stage, now) / MINUTE }];
   const film = stage.film && filmed(stage.film, { do: "pause" }, now);
   const moved = { ...stage, at: id, since: now - (before ? before.minutes * MINUTE : 0), held: 0, paused: null, calm: false, over: false };
-  return entered(returned({ ...moved, passed, film, show: here(), phase: null }, steps), steps, now);
+  return entered(returned({ ...moved, passed, film, ...fresh() }, steps), steps, now);
 }
 
 /** A step that had been skipped has its own minutes again when somebody goes there. */
