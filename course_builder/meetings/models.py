@@ -106,6 +106,24 @@ class Meeting(Base):
         return frozenset(one.person_id for one in self.leaders)
 
 
+class Planned(Base):
+    """The plan of an hour as it was from one change to the next: what "Ångra" and "Gör om" go back and forth between."""
+
+    __tablename__ = "meeting_plan"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    same_as: Mapped[int]
+    """The revision that wrote it: its own, or an earlier one that was gone back to."""
+    after: Mapped[int | None]
+    """What that revision changed; None of the first."""
+    starts: Mapped[datetime]
+    minutes: Mapped[int]
+    plan: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    made: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
+
+
 class Leader(Base):
     __tablename__ = "meeting_leader"
 

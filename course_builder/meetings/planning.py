@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from course_builder.library.models import Release
-from course_builder.meetings.models import LONGEST_TITLE, Attendee, Leader, Meeting, Part
+from course_builder.meetings.carried import with_actions
+from course_builder.meetings.models import LONGEST_TITLE, Attendee, Leader, Meeting, Part, Planned
+from course_builder.meetings.plans import Row, total
 from course_builder.people.refused import Refused
 
-LONGEST_HOUR = 600
+LONGEST_HOUR = 480
 """Minutes."""
 
 
@@ -29,7 +30,7 @@ def plan_hour(
     unit_id: int,
     release: Release,
     starts: datetime,
-    rows: Sequence[Mapping[str, Any]],
+    rows: Sequence[Row],
     leaders: Mapping[int, Part],
     expected: Expected,
     by_id: int | None,
@@ -39,15 +40,23 @@ def plan_hour(
     title: str = "",
 ) -> Meeting:
     """`rows` are the plan as `content.steps.rows` writes it, `leaders` what each leads as, by person. Without `minutes`
-    the hour is as long as its plan. Refused without leaders, or without anything to do."""
+    the hour is as long as its plan. What the unit agreed on earlier and is still open stands first by itself.
+    Refused without leaders, or without anything to do."""
     _check(rows, leaders)
+    plan = [dict(row) for row in with_actions(session, unit_id, rows)]
     made = Meeting(
         unit_id=unit_id, course_id=release.course_id, release_id=release.id, title=(title or release.title)[:LONGEST_TITLE],
-        starts=starts, minutes=minutes or sum(int(row["minutes"]) for row in rows), plan=[dict(row) for row in rows],
-        expected=expected.number, made=now, made_by_id=by_id,
+        starts=starts, minutes=checked_length(minutes or total(rows)), plan=plan, expected=expected.number, made=now,
+        made_by_id=by_id,
     )  # fmt: skip
     session.add(made)
     session.flush()
+    session.add(
+        Planned(
+            meeting_id=made.id, revision=1, same_as=1, after=None, starts=starts, minutes=made.minutes, plan=plan, made=now,
+            by_id=by_id,
+        )
+    )  # fmt: skip
     session.add_all(
         Leader(meeting_id=made.id, person_id=one, part=part.value) for one, part in leaders.items()
     )
@@ -57,13 +66,21 @@ def plan_hour(
     return made
 
 
-def _check(rows: Sequence[Mapping[str, Any]], leaders: Mapping[int, Part]) -> None:
+def checked_length(minutes: int) -> int:
+    if not 1 <= minutes <= LONGEST_HOUR:
+        raise Refused(
+            f"Timmen kan vara 1 till {LONGEST_HOUR} minuter. Skriv ett annat antal.",
+            f"An hour can be 1 to {LONGEST_HOUR} minutes. Write another number.",
+        )
+    return minutes
+
+
+def checked_leaders(leaders: Mapping[int, Part]) -> None:
     if not leaders:
         raise Refused("Välj minst en som leder timmen.", "Choose at least one who leads the hour.")
+
+
+def _check(rows: Sequence[Row], leaders: Mapping[int, Part]) -> None:
+    checked_leaders(leaders)
     if not rows:
         raise Refused("Planen är tom. Välj en färdig plan.", "The plan is empty. Choose a ready one.")
-    if not 0 < sum(int(row["minutes"]) for row in rows) <= LONGEST_HOUR:
-        raise Refused(
-            f"Timmen kan vara högst {LONGEST_HOUR} minuter. Korta planen.",
-            f"An hour can be at most {LONGEST_HOUR} minutes. Shorten the plan.",
-        )

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 from course_builder.content.course import Course
+from course_builder.content.steps import rows, steps
 from course_builder.library.gather import Gathered, gather
 from course_builder.library.models import Change, Release
 from course_builder.library.ready import keep_media
@@ -45,11 +46,11 @@ def made(region: Region, starts: datetime = STARTS) -> Held:
     """Of the ready plan of 60 minutes; Elin, Anna and Maria of the clinic are awaited, and two by name."""
     released = publish(region)
     course = course_of(region.database, released.id)
-    rows = [{"id": item.id, "minutes": item.minutes} for item in course.agenda]
+    plan = rows(steps(course, 60))
     people = region.people
     with region.database.writing() as session:
         meeting = plan_hour(
-            session, region.units["clinic"], released, starts, rows,
+            session, region.units["clinic"], released, starts, plan,
             {people["manager"]: Part.MANAGER, people["rep"]: Part.REP},
             Expected((people["employee"], people["rep"], people["manager"]), OTHERS), people["manager"], region.time(),
         )  # fmt: skip

@@ -160,6 +160,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_meeting_steering_meeting_id'), ['meeting_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_meeting_steering_person_id'), ['person_id'], unique=False)
 
+    op.create_table('meeting_plan',
+    sa.Column('meeting_id', sa.Integer(), nullable=False),
+    sa.Column('revision', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('same_as', sa.Integer(), nullable=False),
+    sa.Column('after', sa.Integer(), nullable=True),
+    sa.Column('starts', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('plan', sa.JSON(), nullable=False),
+    sa.Column('made', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['by_id'], ['person.id'], name=op.f('fk_meeting_plan_by_id')),
+    sa.ForeignKeyConstraint(['meeting_id'], ['meeting.id'], name=op.f('fk_meeting_plan_meeting_id')),
+    sa.PrimaryKeyConstraint('meeting_id', 'revision', name=op.f('pk_meeting_plan'))
+    )
+    with op.batch_alter_table('meeting_plan', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_meeting_plan_by_id'), ['by_id'], unique=False)
+
     op.create_table('meeting_attendee',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('meeting_id', sa.Integer(), nullable=False),
