@@ -1,0 +1,1 @@
+"""The APT hour on its screens: the room's, the leader's, and one screen for both."""
