@@ -9,12 +9,14 @@ from typing import Literal
 from course_builder.content.blocks import Case, FilmBlock, QuestionBlock, QuizBlock, ReflectBlock
 from course_builder.content.keys import part_key
 from course_builder.content.media import Media
-from course_builder.content.models.course import AgendaItem, Completion, Renewal, Version
+from course_builder.content.models.agenda import AgendaItem, FacilitatorNotes
+from course_builder.content.models.course import Completion, Renewal, Version
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.models.law import CrcEntry, LawEntry
 from course_builder.content.models.lesson import Lesson
 from course_builder.content.models.quiz import Quiz
 from course_builder.content.models.region import Region
+from course_builder.content.models.variant import Variant
 from course_builder.content.problems import Place
 from course_builder.content.questions import AnyQuestion
 
@@ -72,6 +74,8 @@ class Course:
     part_digests: Mapping[str, str]
     """By the part's key."""
     place: Place
+    variants: tuple[Variant, ...] = ()
+    """The meeting in other lengths."""
 
     @property
     def minutes(self) -> int:
@@ -134,6 +138,18 @@ class Course:
     def cases(self) -> tuple[Case, ...]:
         lessons = (part for part in self.parts if isinstance(part, Lesson))
         return tuple(block for lesson in lessons for block in lesson.blocks if isinstance(block, Case))
+
+    @cached_property
+    def leader_notes(self) -> tuple[tuple[str, FacilitatorNotes], ...]:
+        """What no learner is to see, each with the title of what it belongs to."""
+        titles = {item.id: item.title for item in self.agenda}
+        varied = (item for variant in self.variants for item in variant.agenda)
+        those = [
+            *((item.title, item.facilitator) for item in self.agenda),
+            *((item.title or titles.get(item.same or "", ""), item.facilitator) for item in varied),
+            *((film.title, film.facilitator) for film in self.films),
+        ]
+        return tuple((title, notes) for title, notes in those if notes is not None)
 
     def pass_mark(self, quiz: Quiz) -> float:
         """The share of a quiz's points to reach, 0..1."""

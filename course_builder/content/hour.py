@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from course_builder.content.models.agenda import SpareMinutes
 from course_builder.content.models.base import Flag
-from course_builder.content.models.course import SpareMinutes
 
 MARK = 15
 """Minutes between the marks of the scale."""

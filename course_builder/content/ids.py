@@ -14,6 +14,7 @@ from course_builder.content.blocks import FilmBlock
 from course_builder.content.keys import letters
 from course_builder.content.models.base import Identified
 from course_builder.content.models.lesson import LessonHead
+from course_builder.content.models.variant import VariantItem
 from course_builder.content.problems import Place, Problem
 from course_builder.content.validate import MISSING_ID, inner_models, of_kind
 from course_builder.content.yamltext import NodeList, NodeMap
@@ -81,4 +82,6 @@ def _without_id(value: Any, models: Sequence[type[BaseModel]]) -> Iterator[NodeM
 def needs_id(model: type[BaseModel], value: NodeMap) -> bool:
     if model is FilmBlock:
         return "use" not in value
+    if model is VariantItem:
+        return "same" not in value
     return issubclass(model, Identified | LessonHead)

@@ -13,7 +13,8 @@ from course_builder.content.course import Part, SharedSet
 from course_builder.content.ids import IdFinder
 from course_builder.content.lesson import read_lesson
 from course_builder.content.media import inside
-from course_builder.content.models.course import AgendaItem, PartEntry
+from course_builder.content.models.agenda import AgendaItem
+from course_builder.content.models.course import PartEntry
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.models.lesson import Lesson
 from course_builder.content.models.quiz import Quiz

@@ -151,7 +151,7 @@ class CourseReader:
             media=media, today=self.today,
             digest=digest([file, *law.values(), *crc.values(), shared.region], texts.values(), media),
             part_digests={key: letters(text.encode(), 2) for key, text in texts.items()},
-            place=file.place,
+            place=file.place, variants=file.variants,
         )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from course_builder.content.common import Common
 from course_builder.content.course import Course, Module, Part
 from course_builder.content.media import inside
-from course_builder.content.models.course import AgendaItem, CourseFile, PartEntry
+from course_builder.content.models.agenda import AgendaItem
+from course_builder.content.models.course import CourseFile, PartEntry
 from course_builder.content.problems import Place
 from course_builder.content.reading import DRAFT, ROOT, CourseReader, Reading
 from course_builder.content.render.part import Position

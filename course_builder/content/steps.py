@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from course_builder.content.course import Course
-from course_builder.content.models.course import AgendaItem
+from course_builder.content.laid import Laid, laid_out
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.plain import plain
 from course_builder.content.shortening import Cut, Shortened, shorten
 from course_builder.content.step import ACTIONS, FILM, OWN, Kind, Step
 from course_builder.content.step_words import WORDS
 from course_builder.content.talk_plan import talk_plan
-from course_builder.content.talk_steps import talk_steps
+from course_builder.content.talk_steps import fitted, talk_steps
 
 __all__ = ["ACTIONS", "FILM", "OWN", "Cut", "Kind", "Shortened", "Step", "of_talk", "planned", "ready_plans", "rows", "shorten", "steps"]  # fmt: skip
 
@@ -21,20 +21,23 @@ OWN_WORDS = ("kind", "title", "form", "lead", "text", "keep")
 
 
 def ready_plans(course: Course) -> tuple[int, ...]:
-    """The lengths that its author has laid out, in minutes; none of what is no meeting."""
-    return (course.minutes,) if course.agenda else ()
+    """The lengths that its author has laid out, in minutes, the shortest first; none of what is no meeting."""
+    return tuple(sorted(minutes or course.minutes for minutes, _ in _plans(course)))
 
 
 def steps(course: Course, minutes: int) -> tuple[Step, ...]:
     """Of a ready plan. Raises KeyError when the course has none of that length."""
-    if minutes not in ready_plans(course):
-        raise KeyError(minutes)
-    return tuple(step for item in course.agenda for step in _of_item(course, item))
+    for plan, items in _plans(course):
+        if minutes == (plan or course.minutes):
+            return tuple(
+                step for laid in items for step in fitted(_of(course, laid, plan), laid.item.minutes)
+            )
+    raise KeyError(minutes)
 
 
 def of_talk(course: Course, talk_id: str, minutes: int) -> tuple[Step, ...]:
     """A plan around one film discussion of the course. Raises KeyError when it has none of that id."""
-    return talk_plan(_talk(course, talk_id), minutes, course.language)
+    return talk_plan({talk.id: talk for talk in course.films}[talk_id], minutes, course.language)
 
 
 def rows(steps: Sequence[Step]) -> list[dict[str, Any]]:
@@ -72,24 +75,38 @@ def _step(
 
 def _known(course: Course) -> Iterator[Step]:
     """Every step that a plan may name, with all its minutes."""
-    for item in course.agenda:
-        yield from _of_item(course, item, whole=True)
+    for plan, items in _plans(course):
+        for laid in items:
+            yield from _of(course, laid, plan)
     for talk in course.films:
-        yield from talk_steps(talk, talk.id, talk.room_minutes, "ombud")
+        yield from talk_steps(talk, talk.id, "ombud")
 
 
-def _of_item(course: Course, item: AgendaItem, whole: bool = False) -> tuple[Step, ...]:
+def _plans(course: Course) -> Iterator[tuple[int | None, tuple[Laid, ...]]]:
+    """Each ready plan: None, or the minutes of a variant, and its items."""
+    if course.agenda:
+        yield None, tuple(map(Laid, course.agenda))
+    for variant in course.variants:
+        yield variant.minutes, tuple(laid for _, laid in laid_out(course.agenda, variant))
+
+
+def _of(course: Course, laid: Laid, plan: int | None) -> tuple[Step, ...]:
+    item = laid.item
     talk = course.shared.get(item.film or "")
     if isinstance(talk, FilmDiscussion):
-        return talk_steps(talk, item.id, talk.room_minutes if whole else item.minutes, item.lead)
-    kind: Kind = "agree" if item.agree else "quiz" if item.quiz else "text"
+        made = talk_steps(talk, item.id, item.lead, laid.questions)
+        return tuple(replace(step, plan=plan) for step in made)
     return (
         Step(
-            item.id, item.id, kind, plain(item.title), item.minutes, form=item.form, lead=item.lead,
-            shrink=item.shrink, least=item.least, keep=item.keep,
+            item.id, item.id, _kind(laid), plain(item.title), item.minutes, form=item.form, lead=item.lead,
+            method=item.method, shrink=item.shrink, least=item.least, keep=item.keep, text=laid.says, plan=plan,
         ),
     )  # fmt: skip
 
 
-def _talk(course: Course, talk_id: str) -> FilmDiscussion:
-    return {talk.id: talk for talk in course.films}[talk_id]
+def _kind(laid: Laid) -> Kind:
+    if laid.item.agree:
+        return "agree"
+    if laid.item.follow_up:
+        return "actions"
+    return "quiz" if laid.item.quiz else "text"

@@ -43,11 +43,11 @@ def _frame(minutes: int, language: Language) -> tuple[Step, Step, Step]:
 
 def _fewer(talk: FilmDiscussion, minutes: int) -> tuple[Step, ...]:
     """As many questions as there is time for; one question after the film always stays."""
-    steps = [replace(step, lead="ombud") for step in talk_steps(talk, talk.id, talk.room_minutes)]
+    steps = talk_steps(talk, talk.id, "ombud")
     for gone in _least_needed(talk):
         if not shorten(steps, minutes).still_over:
             break
-        steps = [step for step in steps if step.id != f"{talk.id}.{gone}"]
+        steps = tuple(step for step in steps if step.id != f"{talk.id}.{gone}")
     cuts = {cut.id: cut.to for cut in shorten(steps, minutes).cuts}
     shortened = (replace(step, minutes=cuts.get(step.id, step.minutes)) for step in steps)
     return tuple(step for step in shortened if step.minutes)

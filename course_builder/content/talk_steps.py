@@ -1,10 +1,11 @@
 """A film discussion in the room as steps: what is asked before, the film with its stops, what is asked after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from course_builder.content.models.course import Lead
+from course_builder.content.models.agenda import Lead
 from course_builder.content.models.film import AfterQuestion, BeforeQuestion, FilmDiscussion
+from course_builder.content.models.variant import VariantQuestion
 from course_builder.content.plain import plain
 from course_builder.content.shortening import shorten
 from course_builder.content.step import FILM, Kind, Step
@@ -13,22 +14,29 @@ Asked = BeforeQuestion | AfterQuestion
 
 
 def talk_steps(
-    talk: FilmDiscussion, item: str, minutes: int, lead: Lead | None = None, plan: int | None = None
+    talk: FilmDiscussion, item: str, lead: Lead | None = None, questions: Sequence[VariantQuestion] = ()
 ) -> tuple[Step, ...]:
-    """In so many minutes: what is too much is taken where the questions say, what is left goes to the last question.
+    """With all their minutes. `questions` are those that are asked; empty: all of them."""
+    chosen = {one.same: one for one in questions}
 
-    When the questions do not give enough, the steps are longer than `minutes`.
-    """
-    whole = [
-        *(_asked(question, item, "before", lead, plan) for question in talk.before),
-        Step(f"{item}.{FILM}", item, "film", plain(talk.film.title or talk.title), talk.film_minutes, lead=lead, plan=plan),
-        *(_asked(question, item, "after", lead, plan) for question in talk.after),
-    ]  # fmt: skip
-    return fitted(whole, minutes)
+    def asked(those: Sequence[Asked], kind: Kind) -> Iterator[Step]:
+        for question in those:
+            if not chosen or question.id in chosen:
+                yield _asked(question, chosen.get(question.id), item, kind, lead)
+
+    film = plain(talk.film.title or talk.title)
+    return (
+        *asked(talk.before, "before"),
+        Step(f"{item}.{FILM}", item, "film", film, talk.film_minutes, lead=lead),
+        *asked(talk.after, "after"),
+    )
 
 
 def fitted(steps: Sequence[Step], minutes: int) -> tuple[Step, ...]:
-    """Shortened by their own rules, or the last of them given what is left."""
+    """What is too much is taken where the steps' own rules say; what is left over goes to the last of them.
+
+    When the steps do not give enough, they are longer than `minutes`.
+    """
     cuts = {cut.id: cut.to for cut in shorten(steps, minutes).cuts}
     made = [replace(step, minutes=cuts.get(step.id, step.minutes)) for step in steps]
     made = [step for step in made if step.minutes]
@@ -38,8 +46,13 @@ def fitted(steps: Sequence[Step], minutes: int) -> tuple[Step, ...]:
     return tuple(made)
 
 
-def _asked(question: Asked, item: str, kind: Kind, lead: Lead | None, plan: int | None) -> Step:
+def _asked(question: Asked, chosen: VariantQuestion | None, item: str, kind: Kind, lead: Lead | None) -> Step:
+    """In a variant a question may have minutes and rules of its own; it never keeps more than it has."""
+    minutes = (chosen and chosen.minutes) or question.minutes
+    shrink = question.shrink if chosen is None or chosen.shrink is None else chosen.shrink
+    least = question.least if chosen is None or chosen.least is None else chosen.least
+    least = None if least is None else min(least, minutes)
     return Step(
-        f"{item}.{question.id}", item, kind, plain(question.ask), question.minutes, lead=lead, method=question.method,
-        shrink=question.shrink, least=question.least, plan=plan,
+        f"{item}.{question.id}", item, kind, plain(question.ask), minutes, lead=lead, method=question.method,
+        shrink=shrink, least=least,
     )  # fmt: skip

@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from course_builder.content.models.agenda import Minutes
 from course_builder.content.models.base import Clock
-from course_builder.content.models.course import Minutes
 from course_builder.content.models.film import SECONDS_AT_A_PAUSE, AfterQuestion, BeforeQuestion
 
 SLOTS = (15, 30, 45, 60)

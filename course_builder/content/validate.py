@@ -54,6 +54,9 @@ ONE_OF = _code("one-of", "Ange exakt en av {names}.", "Give exactly one of {name
 AT_MOST_ONE = _code("at-most-one", "Ange högst en av {names}.", "Give at most one of {names}.")
 KEEP = _code("keep-shrink", "keep: true och shrink går inte ihop.", "keep: true and shrink exclude each other.", "Ta bort shrink.", "Remove shrink.")  # fmt: skip
 BODY = _code("course-body", "En kurs av typen {kind} ska ha {wanted} och inte {other}.", "A course of kind {kind} has {wanted}, not {other}.")  # fmt: skip
+UNTITLED = _code("item-untitled", "Punkten har inget namn.", "The item has no title.", "Skriv title:, eller same: och id:t på en punkt i agendan.", "Write title:, or same: and the id of an item of the agenda.")  # fmt: skip
+ITEM_OWN = _code("item-own", "{name} går inte att ändra på en punkt som är den samma som {same}.", "{name} cannot be changed on an item that is the same as {same}.", "Ta bort {name}, eller gör en egen punkt utan same:", "Remove {name}, or make an item of its own without same:")  # fmt: skip
+ITEM_NOT_OWN = _code("item-not-own", "{name} hör till en punkt med film, och den måste tas ur agendan.", "{name} belongs to an item with a film, and that is taken from the agenda.", "Skriv same: och id:t på punkten med filmen.", "Write same: and the id of the item with the film.")  # fmt: skip
 MEDIA_MISSING = _code("media-missing", "Filen {path} finns inte i kursen.", "The file {path} is not in the course.", "Lägg filen där, eller rätta sökvägen.", "Put the file there, or correct the path.")  # fmt: skip
 MEDIA_PATH = _code("media-outside", "Sökvägen {path} leder ut ur kursen.", "The path {path} leads out of the course.", "Lägg filen i kursens mapp.", "Put the file in the course's folder.")  # fmt: skip
 MEDIA_KIND = _code("media-kind", "Filen {path} är av en typ som inte går att använda.", "The file {path} is of a kind that cannot be used.", "Använd png, jpg, webp, svg, webm, mp4, mp3, vtt, srt eller pdf.", "Use png, jpg, webp, svg, webm, mp4, mp3, vtt, srt or pdf.")  # fmt: skip
@@ -69,6 +72,7 @@ CODES: Mapping[str, Code] = {
     "flag": FLAG, "share": SHARE, "clock": CLOCK, "tuple_type": LIST, "list_type": LIST, "model_type": MAPPING,
     "model_attributes_type": MAPPING, "dict_type": MAPPING, "string_type": TEXT, "text": TEXT, "string_too_long": LONG,
     "string_too_short": EMPTY, "too_short": FEW, "too_long": MANY, "one_of": ONE_OF, "at_most_one": AT_MOST_ONE, "keep_shrink": KEEP,
+    "item_untitled": UNTITLED, "item_own": ITEM_OWN, "item_not_own": ITEM_NOT_OWN,
     "course_body": BODY, "media_missing": MEDIA_MISSING, "media_path": MEDIA_PATH, "media_kind": MEDIA_KIND,
     "union_model_type": MAPPING, "brackets": BRACKETS,
 }  # fmt: skip
@@ -160,7 +164,7 @@ def _problem(
     if given is None:
         return EMPTY.at(place_of(value, path), key=key)
     if kind == "string_pattern_mismatch":
-        code = ID if key in ("id", "film", "quiz", "use", "then", "refresher") else ADDRESS
+        code = ID if key in ("id", "same", "film", "quiz", "use", "then", "refresher") else ADDRESS
         code = CHOICE if key == "show" else code
         near = _near("", ["routines", "routines.NAMN", "support", "portal"]) if key == "show" else {}
         return code.at(place_of(value, path), value=given, key=key, **near)

@@ -178,14 +178,8 @@ def _leaders(built: Built) -> Iterator[Line]:
 
 
 def _leader_texts(course: Course) -> Iterator[str]:
-    for notes in (
-        *(film.facilitator for film in course.films),
-        *(item.facilitator for item in course.agenda),
-    ):
-        if notes is not None:
-            yield from (
-                plain(text) for text in (*notes.facts, *notes.listen_for, *notes.pitfalls, *notes.support)
-            )
+    for _, notes in course.leader_notes:
+        yield from (plain(text) for text in notes.texts)
 
 
 CHECKS: tuple[Callable[[Built], Iterator[Line]], ...] = (

@@ -8,7 +8,8 @@ import pytest
 
 from course_builder.content.course import Course
 from course_builder.content.file import File
-from course_builder.content.models.course import Completion, FacilitatorNotes
+from course_builder.content.models.agenda import FacilitatorNotes
+from course_builder.content.models.course import Completion
 from course_builder.content.tree import BytesBlob, Tree
 from course_builder.packaging.formats import formats
 from course_builder.packaging.options import BuildOptions

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.models.course import AgendaItem
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.plain import plain
 from course_builder.content.problems import Code, Place, Problem
@@ -49,11 +48,8 @@ def _addressed(source: Source) -> Iterator[Problem]:
 
 
 def _notes(checked: Checked) -> Iterator[str]:
-    owners: list[FilmDiscussion | AgendaItem] = [*checked.course.films, *checked.course.agenda]
-    for owner in owners:
-        notes = owner.facilitator
-        if notes is not None:
-            yield from (plain(text) for text in (*notes.facts, *notes.listen_for, *notes.pitfalls))
+    for _, notes in checked.course.leader_notes:
+        yield from (plain(text) for text in notes.texts)
 
 
 def _learner_texts(film: FilmDiscussion) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.models.course import AgendaItem
+from course_builder.content.models.agenda import AgendaItem
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.problems import Code, Problem
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from course_builder.content.forms.words import Words
-from course_builder.content.models import course, film
+from course_builder.content.models import agenda, course, film
 from course_builder.content.models.course import Completion, CourseFile
 
 Choices = Mapping[str, Words]
@@ -59,7 +59,7 @@ BLOCK: Choices = {
 """What a fence of a lesson is called."""
 
 _BY_LITERAL: Mapping[Any, Choices] = {
-    course.Audience: AUDIENCE, course.Lead: LEAD, film.Method: METHOD, film.Step: STEP,
+    course.Audience: AUDIENCE, agenda.Lead: LEAD, agenda.Method: METHOD, film.Step: STEP,
     CourseFile.model_fields["language"].annotation: LANGUAGE,
     Completion.model_fields["lessons"].annotation: LESSONS, Completion.model_fields["quizzes"].annotation: QUIZZES,
 }  # fmt: skip

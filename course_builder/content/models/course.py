@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from course_builder.content.models.agenda import AgendaItem, Minutes
 from course_builder.content.models.base import (
     Day,
     Flag,
@@ -16,12 +17,10 @@ from course_builder.content.models.base import (
     Text,
     Texts,
 )
+from course_builder.content.models.variant import Variant
 
 Audience = Literal["ombud", "chef", "politiker", "tjänsteperson", "extern", "medarbetare"]
 """Ids of target groups: representative, manager, elected, official, external, everyone with a unit."""
-Lead = Literal["chef", "ombud"]
-Minutes = Annotated[int, Field(ge=1, le=600)]
-SpareMinutes = Annotated[int, Field(ge=0, le=600)]
 
 
 class Completion(Frozen):
@@ -75,40 +74,6 @@ class ModuleEntry(Identified):
     lessons: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 
-class FacilitatorNotes(Frozen):
-    """For the one who leads the talk; never in a learner package or on a learner page."""
-
-    facts: Texts = ()
-    listen_for: Texts = ()
-    pitfalls: Texts = ()
-    support: Texts = ()
-
-
-class AgendaItem(Identified):
-    """One item of the hour. `shrink` is the order in which items give up time, `least` the minutes they keep."""
-
-    title: Text
-    minutes: Minutes
-    form: Text | None = None
-    lead: Lead | None = None
-    text: str | None = None
-    film: Id | None = None
-    quiz: Id | None = None
-    shrink: Annotated[int, Field(ge=1)] | None = None
-    least: SpareMinutes | None = None
-    keep: Flag = False
-    agree: Flag = False
-    facilitator: FacilitatorNotes | None = None
-
-    @model_validator(mode="after")
-    def _consistent(self) -> "AgendaItem":
-        if sum(value is not None for value in (self.text, self.film, self.quiz)) > 1:
-            raise PydanticCustomError("at_most_one", "at most one of", {"names": "text, film, quiz"})
-        if self.keep and self.shrink is not None:
-            raise PydanticCustomError("keep_shrink", "keep excludes shrink")
-        return self
-
-
 class CourseFile(Identified):
     """The root file of a course folder."""
 
@@ -126,10 +91,13 @@ class CourseFile(Identified):
     minutes: Minutes | None = None
     modules: tuple[ModuleEntry, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
     @model_validator(mode="after")
     def _kind_has_its_body(self) -> "CourseFile":
         wanted, other = ("agenda", "modules") if self.kind == "meeting" else ("modules", "agenda")
+        if self.kind == "self-paced" and self.variants:
+            other = "variants"
         if not getattr(self, wanted) or getattr(self, other):
             raise PydanticCustomError(
                 "course_body", "wrong body", {"kind": self.kind, "wanted": wanted, "other": other}

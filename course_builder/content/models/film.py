@@ -5,12 +5,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from course_builder.content.models.agenda import FacilitatorNotes, Method, Minutes, Order, SpareMinutes
 from course_builder.content.models.base import Clock, Day, Flag, Frozen, Identified, Kept, MediaFile, Text
-from course_builder.content.models.course import FacilitatorNotes, Minutes, SpareMinutes
 
 Step = Literal["se", "tolka", "överföra", "handla"]
-Method = Literal["epa", "bikupa", "runda", "fyra-hörn", "linje", "tyst"]
-Order = Annotated[int, Field(ge=1)]
 Article = Annotated[int, Field(ge=1, le=42)]
 WebAddress = Annotated[str, Field(pattern=r"^https://[^\s/?#]+\.[^\s/?#]+\S*$", max_length=2000)]
 SECONDS_AT_A_PAUSE = 90

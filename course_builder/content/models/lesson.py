@@ -7,8 +7,8 @@ from typing import ClassVar
 from course_builder.content.blocks import Block
 from course_builder.content.blocks import Text as MarkdownText
 from course_builder.content.keys import part_key
+from course_builder.content.models.agenda import Minutes
 from course_builder.content.models.base import Frozen, Id, Text
-from course_builder.content.models.course import Minutes
 from course_builder.content.problems import Place
 
 WORDS_A_MINUTE = 170

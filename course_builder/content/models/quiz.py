@@ -4,8 +4,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from course_builder.content.models.agenda import Minutes
 from course_builder.content.models.base import Flag, Kept, Share, Text
-from course_builder.content.models.course import Minutes
 from course_builder.content.questions import AnyQuestion
 
 SECONDS_A_QUESTION = 45

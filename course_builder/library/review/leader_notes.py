@@ -1,10 +1,9 @@
 """Leader notes of a course, gathered from its film discussions and its agenda: for a reviewer who is allowed to see them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from course_builder.content.course import Course
-from course_builder.content.models.course import FacilitatorNotes
+from course_builder.content.models.agenda import FacilitatorNotes
 from course_builder.content.plain import plain
 
 
@@ -20,13 +19,7 @@ class Notes:
 
 
 def leader_notes(course: Course) -> tuple[Notes, ...]:
-    return tuple(_of(title, notes) for title, notes in _there(course))
-
-
-def _there(course: Course) -> Iterator[tuple[str, FacilitatorNotes]]:
-    those = [(item.title, item.facilitator) for item in course.agenda]
-    those += [(film.title, film.facilitator) for film in course.films]
-    yield from ((title, notes) for title, notes in those if notes is not None)
+    return tuple(_of(title, notes) for title, notes in course.leader_notes)
 
 
 def _of(title: str, notes: FacilitatorNotes) -> Notes:

@@ -1,4 +1,4 @@
-"""What a field that names something else can be set to: shared sets, lessons, routines of the region, scenes."""
+"""What a field that names something else can be set to: shared sets, lessons, routines of the region, scenes, items."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -23,6 +23,7 @@ def names_for(draft: Draft, root: Mapping[str, Any]) -> Mapping[str, Sequence[Ch
         "lesson": _choices(lesson_names(here)),
         "local": _local(common(here).region),
         "scene": _scenes(root),
+        "item": _items(root),
     }
 
 
@@ -45,6 +46,13 @@ def _scenes(root: Mapping[str, Any]) -> list[Choice]:
     scenes = root.get("scenes")
     found = enumerate(scenes if isinstance(scenes, list) else (), 1)
     return [(str(scene.get("id")), f"{number}. {_short(scene.get('text'))}") for number, scene in found if isinstance(scene, dict) and scene.get("id")]  # fmt: skip
+
+
+def _items(root: Mapping[str, Any]) -> list[Choice]:
+    """Of the agenda, for the same hour in another length."""
+    agenda = root.get("agenda")
+    found = (item for item in agenda if isinstance(item, dict)) if isinstance(agenda, list) else ()
+    return [(str(item["id"]), str(item.get("title") or item["id"])) for item in found if item.get("id")]
 
 
 def _short(text: Any) -> str:

@@ -1,17 +1,17 @@
 """What is asked about a course, its modules, an APT hour and a lesson."""
 
 from course_builder.content.forms.words import ID, Labels, said
+from course_builder.content.models.agenda import AgendaItem, FacilitatorNotes
 from course_builder.content.models.course import (
-    AgendaItem,
     Completion,
     CourseFile,
-    FacilitatorNotes,
     ModuleEntry,
     PartEntry,
     Renewal,
     Version,
 )
 from course_builder.content.models.lesson import LessonHead
+from course_builder.content.models.variant import Variant, VariantItem, VariantQuestion
 
 COURSE = {
     "id": said("Kursens id", "Course id", "Portaler känner igen kursen på det. Det ändras aldrig.", "Portals know the course by it. It never changes.", hidden=True),
@@ -22,6 +22,7 @@ COURSE = {
     "minutes": said("Timmens längd", "Length of the hour", "Hela träffens minuter. Punkterna ska tillsammans bli lika många.", "The minutes of the whole meeting. The items must add up to it.", "minutes", only="meeting"),
     "modules": said("Moduler", "Modules", "Läggs till och flyttas i innehållet till vänster.", "Added and moved in the outline.", one=("Modul", "Module"), hidden=True),
     "agenda": said("Punkter", "Items", "Det ni gör under timmen, i ordning.", "What you do in the hour, in order.", one=("Punkt", "Item"), hidden=True),
+    "variants": said("Andra längder", "Other lengths", "Samma träff på kortare eller längre tid. Den som planerar väljer bland längderna.", "The same meeting in less or more time. Whoever plans it chooses among the lengths.", one=("Längd", "Length"), only="meeting"),
     "completion": said("Räknas som genomförd när …", "Counts as done when …", "Det här styr när kursen är klar, här och i portalen.", "Decides when the course is done, here and in the portal."),
     "certificate": said("Ger intyg", "Gives a certificate", "Den som är klar kan hämta ett intyg.", "Whoever is done can fetch a certificate."),
     "review_by": said("Ses över senast", "To be looked over by", "När dagen har kommit påminns du om att gå igenom innehållet.", "When the day has come you are reminded to go through it.", "day"),
@@ -75,6 +76,7 @@ ITEM = {
     "title": said("Punktens namn", "Name of the item", "Så står det på agendan.", "As it stands on the agenda."),
     "minutes": said("Minuter", "Minutes", "Alla punkters minuter ska bli timmens längd.", "The minutes of all items must be the length of the hour.", "minutes"),
     "form": said("Så gör ni", "How you do it", "Till exempel helgrupp, par eller tyst.", "For example the whole group, pairs or in silence."),
+    "method": said("Samtalsform", "Form of talk", "Rörelseövningar ska också gå att göra sittande.", "An exercise with movement must also work seated."),
     "lead": said("Leder", "Leads", "Vem som håller i punkten.", "Who leads the item."),
     "text": said("Text", "Text", "Ett avsnitt som visas.", "A lesson that is shown.", "name", names="lesson"),
     "film": said("Filmsamtal", "Film discussion", "Ett filmsamtal ur samlingen.", "A film discussion of the collection.", "name", names="film"),
@@ -83,7 +85,26 @@ ITEM = {
     "least": said("Minst så många minuter", "At least so many minutes", "0 betyder att punkten får hoppas över.", "0 means that the item may be skipped.", "minutes"),
     "keep": said("Kortas aldrig", "Never shortened", "Punkten behåller sina minuter även när ni ligger efter.", "The item keeps its minutes even when you are behind."),
     "agree": said("Här kommer ni överens om åtgärder", "Here you agree on actions", "Åtgärderna följs upp på nästa APT.", "The actions are followed up at the next APT."),
+    "follow_up": said("Här följer ni upp åtgärder", "Here you follow up actions", "Det ni kom överens om förra gången visas, och ni markerar vad som har hänt.", "What you agreed last time is shown, and you mark what has happened."),
     "facilitator": said("Stöd till samtalsledaren", "Leader notes", "Följer aldrig med till deltagarna.", "Never reaches those who take part."),
+}  # fmt: skip
+
+VARIANT = {
+    "minutes": said("Längd", "Length", "Punkterna ska tillsammans bli lika många minuter.", "The items must add up to it.", "minutes"),
+    "agenda": said("Punkter", "Items", "Välj punkter ur timmens agenda och skriv egna minuter, eller gör en egen punkt.", "Choose items of the hour's agenda and write their minutes here, or make one of your own.", one=("Punkt", "Item")),
+}  # fmt: skip
+
+VARIED = {
+    "same": said("Samma som", "The same as", "Punkten i timmens agenda. Det du inte skriver här är som där.", "The item of the hour's agenda. What you do not write here is as there.", "name", names="item"),
+    **{name: ITEM[name] for name in ("id", "title", "minutes", "form", "method", "lead")},
+    "says": said("På skärmen", "On the screen", "Några rader som alla ser. Gäller en egen punkt.", "A few lines that all see. For an item of its own.", "prose"),
+    "questions": said("Frågor som hinns med", "Questions there is time for", "Tomt: alla filmsamtalets frågor, kortade där de själva säger.", "Empty: all questions of the film discussion, shortened where they say so.", one=("Fråga", "Question"), more=True),
+    **{name: ITEM[name] for name in ("shrink", "least", "keep", "agree", "follow_up", "facilitator")},
+}  # fmt: skip
+
+ASKED = {
+    "same": said("Fråga", "Question", "Id på en av filmsamtalets frågor, före eller efter filmen.", "The id of one of the film discussion's questions, before or after the film."),
+    **{name: ITEM[name] for name in ("minutes", "shrink", "least")},
 }  # fmt: skip
 
 HEAD = {
@@ -94,5 +115,5 @@ HEAD = {
 
 LABELS: Labels = {
     CourseFile: COURSE, Completion: COMPLETION, Version: VERSION, Renewal: RENEWAL, PartEntry: PART, ModuleEntry: MODULE,
-    FacilitatorNotes: NOTES, AgendaItem: ITEM, LessonHead: HEAD,
+    FacilitatorNotes: NOTES, AgendaItem: ITEM, Variant: VARIANT, VariantItem: VARIED, VariantQuestion: ASKED, LessonHead: HEAD,
 }  # fmt: skip
