@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 from scripts.art.shapes import HEIGHT, WIDTH, svg
+from scripts.art.themed import themed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -19,12 +20,15 @@ PICTURES = {
     "stig": "courses/grundutbildning/media/stig.svg",
     "ring": "courses/apt-barnkonventionen/media/omslag.svg",
     "horisont": "templates/paper/horisont.svg",
+    "rummet": "templates/player/rummet.svg",
+    "stilla": "templates/player/stilla.svg",
 }
 
 
 def drawn(name: str) -> str:
     picture = import_module(f"scripts.art.pictures.{name}")
-    return svg(picture.draw(), getattr(picture, "SIZE", (WIDTH, HEIGHT)))
+    made = svg(picture.draw(), getattr(picture, "SIZE", (WIDTH, HEIGHT)))
+    return themed(made) if getattr(picture, "THEMED", False) else made
 
 
 def main() -> None:
