@@ -1,29 +1,55 @@
 """Gunicorn's worker with threads, which waits for nobody's network: neither its only loop nor its few threads do.
 
 As it comes, its loop stands still for up to two seconds until a client has closed too, and a browser that opens a
-connection in advance holds a thread for five. Both wait at the poller here, which costs nothing.
+connection in advance holds a thread for five. Both wait at the poller here, which costs nothing. An event stream would
+hold a thread for an hour: its connection is handed to the hub (`web/room/hub.py`), and the thread is free.
 """
 
 import selectors
 import socket
 import time
 from collections import deque
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from gunicorn.http.message import Request
 from gunicorn.workers.gthread import TConn, ThreadWorker
+
+from course_builder.web.room.handing import HANDED, Stream
 
 LINGER = 2.0
 """Seconds that a client gets to read the last of an answer before its connection is closed for good."""
 AT_ONCE = 65_536
+Environ = dict[str, Any]
+
+
+class HandedOver(Exception):
+    """The answer is a stream that goes on without a thread. `head` is what it begins with."""
+
+    def __init__(self, stream: Stream, head: bytes) -> None:
+        super().__init__()
+        self.stream, self.head = stream, head
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._parting: deque[TConn] = deque()
+
+    def load_wsgi(self) -> None:
+        super().load_wsgi()
+        self.wsgi = partial(_answered, self.wsgi)
+
+    def handle_request(self, req: Request, conn: TConn) -> bool:
+        try:
+            return bool(super().handle_request(req, conn))
+        except HandedOver as handed:
+            handed.stream.take(conn.sock.dup(), handed.head)
+            conn.handed = True
+            return False
 
     def enqueue_req(self, conn: TConn) -> None:
         """A new connection gets a thread when it has said something."""
@@ -38,6 +64,9 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     def finish_request(self, conn: TConn, answered: "Future[Any]") -> None:
         if answered.cancelled() or answered.exception() is not None or answered.result():
             super().finish_request(conn, answered)
+        elif getattr(conn, "handed", False):
+            self.nr_conns -= 1
+            conn.close()
         else:
             self._part(conn)
 
@@ -74,3 +103,24 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             self.poller.unregister(conn.sock)
         conn.close()
         self.nr_conns -= 1
+
+
+def _answered(
+    app: Callable[..., Iterable[bytes]], environ: Environ, start: Callable[..., Any]
+) -> Iterable[bytes]:
+    """As the application answers. Raises HandedOver when the answer is a stream."""
+    begun: list[tuple[str, list[tuple[str, str]]]] = []
+
+    def begin(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+        begun[:] = [(status, headers)]
+        return start(status, headers, *error)
+
+    answer = app(environ, begin)
+    stream = environ.get(HANDED)
+    if stream is None:
+        return answer
+    if hasattr(answer, "close"):
+        answer.close()
+    ((status, headers),) = begun
+    lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in headers), "Connection: close"]
+    raise HandedOver(stream, "\r\n".join([*lines, "", ""]).encode("latin-1"))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from course_builder.database.base import Base
 from course_builder.database.engines import driver_url
+from course_builder.database.notices import told
 from course_builder.database.store import WAKE, Database
 from course_builder.database.straight import Straight
 
@@ -60,7 +61,7 @@ def writing() -> Iterator[Session]:
     """`with writing() as session:` is one transaction, durable when the block has ended.
 
     The reading session of the request is ended first, so that what is read afterwards has seen it. Letters and jobs
-    that the block asked for are seen to at once.
+    that the block asked for are seen to at once, and open screens of an hour hear what it told (`notices.tell`).
     """
     db.session.remove()
     with _database().writing() as session:
@@ -68,6 +69,8 @@ def writing() -> Iterator[Session]:
     worker = current_app.extensions.get("worker")
     if WAKE in session.info and worker is not None:
         worker.wake()
+    for notice in told(session):
+        current_app.extensions["hub"].say(notice)
 
 
 def _database() -> Database:
