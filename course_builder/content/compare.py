@@ -87,6 +87,9 @@ def _reasons(old: Course, new: Course) -> Iterator[Reason]:
     yield from _rules(old, new)
     yield from _parts(old, new)
     yield from _things(_holders(old), _holders(new))
+    if (old.agenda, old.variants) != (new.agenda, new.variants):
+        yield Reason("text only", "Timmens upplägg är nytt: dess punkter, längder eller stöd till samtalsledaren.",
+                     "The hour is laid out anew: its items, lengths or leader notes.")  # fmt: skip
     if old.digest != new.digest:
         yield Reason("text only", "Texten har ändrats.", "The text has changed.")
 

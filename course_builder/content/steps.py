@@ -5,9 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from course_builder.content.course import Course
+from course_builder.content.item_steps import item_steps
 from course_builder.content.laid import Laid, laid_out
-from course_builder.content.models.film import FilmDiscussion
-from course_builder.content.plain import plain
 from course_builder.content.shortening import Cut, Shortened, shorten
 from course_builder.content.step import ACTIONS, FILM, OWN, Kind, Step
 from course_builder.content.step_words import WORDS
@@ -91,22 +90,4 @@ def _plans(course: Course) -> Iterator[tuple[int | None, tuple[Laid, ...]]]:
 
 
 def _of(course: Course, laid: Laid, plan: int | None) -> tuple[Step, ...]:
-    item = laid.item
-    talk = course.shared.get(item.film or "")
-    if isinstance(talk, FilmDiscussion):
-        made = talk_steps(talk, item.id, item.lead, laid.questions)
-        return tuple(replace(step, plan=plan) for step in made)
-    return (
-        Step(
-            item.id, item.id, _kind(laid), plain(item.title), item.minutes, form=item.form, lead=item.lead,
-            method=item.method, shrink=item.shrink, least=item.least, keep=item.keep, text=laid.says, plan=plan,
-        ),
-    )  # fmt: skip
-
-
-def _kind(laid: Laid) -> Kind:
-    if laid.item.agree:
-        return "agree"
-    if laid.item.follow_up:
-        return "actions"
-    return "quiz" if laid.item.quiz else "text"
+    return item_steps(laid, course.shared.get(laid.item.film or ""), plan)

@@ -50,7 +50,7 @@ def _fewer(talk: FilmDiscussion, minutes: int) -> tuple[Step, ...]:
         steps = tuple(step for step in steps if step.id != f"{talk.id}.{gone}")
     cuts = {cut.id: cut.to for cut in shorten(steps, minutes).cuts}
     shortened = (replace(step, minutes=cuts.get(step.id, step.minutes)) for step in steps)
-    return tuple(step for step in shortened if step.minutes)
+    return tuple(step for step in shortened if step.minutes or step.whole)
 
 
 def _least_needed(talk: FilmDiscussion) -> Iterator[str]:

@@ -39,7 +39,7 @@ def fitted(steps: Sequence[Step], minutes: int) -> tuple[Step, ...]:
     """
     cuts = {cut.id: cut.to for cut in shorten(steps, minutes).cuts}
     made = [replace(step, minutes=cuts.get(step.id, step.minutes)) for step in steps]
-    made = [step for step in made if step.minutes]
+    made = [step for step in made if step.minutes or step.whole]
     left = minutes - sum(step.minutes for step in made)
     if left > 0:
         made[-1] = replace(made[-1], minutes=made[-1].minutes + left)

@@ -158,6 +158,36 @@ def test_each_reason(verdict: Verdict, file: str, old: str, new: str, reason: st
     assert found.reasons[0].verdict == verdict
 
 
+def test_another_length_of_an_hour_is_only_text() -> None:
+    """Nobody's answers or progress hang on it."""
+    hour = BASE | drawn("""
+        course.yaml:
+            id: mote
+            title: Ett möte
+            kind: meeting
+            minutes: 10
+            audience:
+              - ombud
+            agenda:
+              - id: borja
+                title: Börja
+                minutes: 10
+                text: ett.md
+            variants:
+              - minutes: 5
+                agenda:
+                  - same: borja
+                    minutes: 5
+    """)
+    longer = {**hour, "course.yaml": str(hour["course.yaml"]).replace("minutes: 5", "minutes: 7")}
+    found = compared(hour, longer)
+    assert found.verdict == "text only"
+    assert "Timmens upplägg är nytt: dess punkter, längder eller stöd till samtalsledaren." in [
+        one.sv for one in found.reasons
+    ]
+    assert compared(hour, hour).reasons == ()
+
+
 def test_a_new_lesson_is_new_the_other_way_round() -> None:
     removed = changed("course.yaml", "      - tva.md\n", "")
     reasons = [reason.en for reason in compared(OLD, removed).reasons]

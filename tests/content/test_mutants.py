@@ -184,6 +184,16 @@ MEETING = BASE | drawn("""
             facilitator:
               facts:
                 - Tänk på att alla ska hinna säga något.
+        variants:
+          - minutes: 10
+            agenda:
+              - same: film
+                minutes: 8
+              - id: egen
+                title: Sedan sist
+                minutes: 2
+                says: Vad blev det av det vi kom *överens* om?
+                follow_up: true
     """)
 COURSES = (LESSON, QUIZ, MEETING)
 OLD = [reading(files).course for files in COURSES]

@@ -29,10 +29,12 @@ from course_builder.content.checks import (
     pictures,
     raw_html,
     reading_level,
+    reserved,
     review,
     rights,
     stale_law,
     uses,
+    variants,
     version,
 )
 from course_builder.content.checks.context import Check, Checked
@@ -43,12 +45,12 @@ from course_builder.content.reading import Reading
 OF_PARTS: Sequence[Check] = (
     alt_text.check, callouts.check, captions.check, cases.check, described.check, facilitator.check, feedback.check,
     files.check, film_links.check, headings.check, identity.check, law.check, link_text.check, links.check, local.check,
-    pauses.check, pictures.check, raw_html.check, reading_level.check, rights.check, stale_law.check, uses.check,
+    pauses.check, pictures.check, raw_html.check, reading_level.check, reserved.check, rights.check, stale_law.check, uses.check,
 )  # fmt: skip
 """What can be seen though course.yaml itself cannot be read."""
 OF_COURSE: Sequence[Check] = (
     articles.check, budget.check, example_region.check, meeting.check, minutes.check, pass_mark.check, review.check,
-    version.check,
+    variants.check, version.check,
 )  # fmt: skip
 
 

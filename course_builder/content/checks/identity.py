@@ -37,6 +37,9 @@ def named(course: Course) -> Iterator[Named]:
             yield Named(module.id, "module", module.place, "module", module.key)
     for item in course.agenda:
         yield Named(item.id, "agenda", item.place, "agenda", item.id)
+    for own in (item for variant in course.variants for item in variant.agenda):
+        if own.id is not None:
+            yield Named(own.id, "agenda", own.place, "agenda", own.id)
     for part in course.parts:
         yield from _part(part)
     shown = {part.id for part in course.parts}
