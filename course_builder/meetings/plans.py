@@ -68,6 +68,15 @@ def moved(step: str, by: int) -> Work:
     return work
 
 
+def put_at(step: str, at: int) -> Work:
+    """To a place, counted from 1."""
+
+    def work(rows: Rows) -> list[Row]:
+        return moved(step, at - 1 - place_of(rows, step))(rows)
+
+    return work
+
+
 def without(step: str) -> Work:
     """Taken away twice it is taken away once. Refused for the last one."""
 

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-LINE = 75
-"""Bytes of a line; a longer one is folded."""
-ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\r\n": "\\n", "\n": "\\n", "\r": "\\n"}
+from course_builder.post.calendar_text import calendar, escaped
 
 
 @dataclass(frozen=True)
@@ -22,28 +20,9 @@ class Reminder:
 def as_ics(reminder: Reminder, now: datetime) -> bytes:
     lines = (
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Kursbyggaren//course-builder//SV", "METHOD:PUBLISH", "BEGIN:VEVENT",
-        f"UID:{_text(reminder.uid)}", f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"UID:{escaped(reminder.uid)}", f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{reminder.on:%Y%m%d}", f"DTEND;VALUE=DATE:{reminder.on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_text(reminder.title)}", f"DESCRIPTION:{_text(reminder.text)}", f"URL:{_text(reminder.address)}",
+        f"SUMMARY:{escaped(reminder.title)}", f"DESCRIPTION:{escaped(reminder.text)}", f"URL:{escaped(reminder.address)}",
         "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR",
     )  # fmt: skip
-    return "".join(_folded(line) for line in lines).encode()
-
-
-def _text(text: str) -> str:
-    for sign, escaped in ESCAPES.items():
-        text = text.replace(sign, escaped)
-    return "".join(sign for sign in text if sign >= " ")
-
-
-def _folded(line: str) -> str:
-    """In lines of at most 75 bytes, never within a letter."""
-    folded, length = [], 0
-    for sign in line:
-        size = len(sign.encode())
-        if length + size > LINE:
-            folded.append("\r\n ")
-            length = 1
-        folded.append(sign)
-        length += size
-    return "".join(folded) + "\r\n"
+    return calendar(lines)

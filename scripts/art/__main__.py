@@ -21,7 +21,9 @@ PICTURES = {
     "ring": "courses/apt-barnkonventionen/media/omslag.svg",
     "horisont": "templates/paper/horisont.svg",
     "rummet": "templates/player/rummet.svg",
+    "kant": "templates/player/kant.svg",
     "stilla": "templates/player/stilla.svg",
+    "timmen": "templates/web/meetings/plan_drawing.svg",
 }
 
 

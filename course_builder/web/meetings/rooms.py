@@ -3,5 +3,27 @@
 from importlib import import_module
 from types import ModuleType
 
-NAMES: tuple[str, ...] = ("support",)
+NAMES: tuple[str, ...] = (
+    "absent",
+    "actions",
+    "after",
+    "again",
+    "attendance",
+    "attendance_desk",
+    "attendance_pasted",
+    "coverage",
+    "ending",
+    "followed",
+    "guide",
+    "hours",
+    "new",
+    "notes",
+    "people",
+    "plan",
+    "sending",
+    "support",
+    "wall_attendance",
+    "when",
+    "year",
+)
 ROOMS: tuple[ModuleType, ...] = tuple(import_module(f"course_builder.web.meetings.{name}") for name in NAMES)
