@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, case, delete, select, update
 from sqlalchemy.orm import Session
 
 from course_builder.database.straight import Statement, Straight
@@ -60,6 +60,18 @@ def find(at: Straight, token: str, now: datetime) -> SignedIn | None:
 
 def seen(session: Session, token_hash: str, now: datetime) -> None:
     session.execute(update(SignIn).where(SignIn.token_hash == token_hash).values(seen=now))
+
+
+def stay(session: Session, token_hash: str, now: datetime) -> None:
+    """For somebody who leads an hour that runs: the longest time of a session does not end within it."""
+    session.execute(
+        update(SignIn)
+        .where(SignIn.token_hash == token_hash, SignIn.ended.is_(None))
+        .values(
+            seen=now,
+            started=case((SignIn.started < now - LONGEST + IDLE, now - LONGEST + IDLE), else_=SignIn.started),
+        )
+    )
 
 
 def end(session: Session, token_hash: str, now: datetime) -> None:

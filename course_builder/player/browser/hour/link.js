@@ -7,24 +7,32 @@ import { wire } from "./wire.js";
 
 const HERE_EVERY = 3000;
 const HERE_FOR = 9000;
+const CLOSE = 1500; // milliseconds
+const WRITER = ["device", "by", "verb"];
+
+/** What a stage says, whoever wrote it and in whatever order. */
+function content(stage) {
+  const sorted = (value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.keys(value).sort().map((name) => [name, sorted(value[name])]) : value);
+  return JSON.stringify(sorted(Object.fromEntries(Object.entries(stage).filter(([name]) => !WRITER.includes(name)))));
+}
 
 /**
- * `data`: {id, role: "leader"|"room"|"single", name, stage, revision, now, server: {stage, events, csrf} or null}.
+ * `data` is that of the page: {hour: {id}, role: "leader"|"room"|"single", name, stage, revision, now, server: {stage, events, csrf} or null}.
  * `on(fn)` is called as fn(what, value): "stage" stage, "state" state, "settled" {won, by}, "rounds", "attendance".
  */
 export function link(data, world = window) {
   const listeners = [];
-  const kept = memory(data.id, world.localStorage);
+  const kept = memory(data.hour.id, world.localStorage);
   const device = deviceOf(world.localStorage);
-  const own = `${device}-${Math.random()}`;
+  const own = `${device}-${Math.random().toString(36).slice(2, 10)}`;
   const rooms = new Map(); // window -> when it last said that it is there
-  let offset = data.now ? data.now - world.Date.now() : 0;
+  let offset = data.now ? data.now - world.Date.now() : 0; // of the server's clock
   let mine = { stage: data.stage ?? null, revision: data.revision ?? 0, count: 0 };
   let state = { mode: data.server ? "server" : "local", room: false, waiting: false };
 
   const tell = (what, value) => listeners.forEach((fn) => fn(what, value));
-  const others = windows(data.id, fromWindow, world);
-  const server = data.server ? wire(data.server, { now: () => mine, taken, refused, heard, mode: (mode) => changed({ mode }) }, world) : null;
+  const others = windows(data.hour.id, fromWindow, world);
+  const server = data.server ? wire(data.server, { name: own, now: () => mine, taken, refused, heard, mode: (mode) => changed({ mode }) }, world) : null;
 
   function changed(part) {
     const then = { ...state, ...part, room: roomOpen(), waiting: Boolean(server && server.waiting) };
@@ -60,8 +68,13 @@ export function link(data, world = window) {
     changed({});
   }
 
+  /** The way there takes its time: a clock that differs by less than that is the same, so that seconds do not jump. */
+  function set(now) {
+    if (now && Math.abs(now - world.Date.now() - offset) > CLOSE) offset = now - world.Date.now();
+  }
+
   function taken({ revision, now }) {
-    if (now) offset = now - world.Date.now();
+    set(now);
     adopt({ ...mine, revision }, false);
     share();
     changed({});
@@ -69,7 +82,7 @@ export function link(data, world = window) {
 
   /** -> whether this machine's is put over the server's. */
   function refused({ stage, revision, by }) {
-    const same = JSON.stringify(stage) === JSON.stringify(mine.stage);
+    const same = stage && content(stage) === content(mine.stage);
     const won = same || roomOpen() || !stage;
     if (won) adopt({ ...mine, revision }, false);
     else adopt({ stage, revision, count: mine.count + 1 });
@@ -79,7 +92,7 @@ export function link(data, world = window) {
   }
 
   function heard(what, value) {
-    if (value && value.now) offset = value.now - world.Date.now();
+    set(value && value.now);
     if (what !== "stage") return tell(what, value);
     if (value.stage && value.revision > mine.revision && !server.waiting) {
       adopt({ stage: value.stage, revision: value.revision, count: mine.count + 1 });

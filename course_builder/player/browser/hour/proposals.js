@@ -6,10 +6,10 @@ import { gives, shorten } from "./shorten.js";
 
 /** `{how: "shorten"|"skip"|"let", cuts: [{id, from, to}], ends}`; none while they are less than a minute late. */
 export function proposals(stage, steps, now) {
-  const { late, behind, ends } = clock(stage, steps, now);
+  const { late, ends } = clock(stage, steps, now);
   if (late < 1 || stage.over) return [];
   const ahead = toCome(stage, steps, now);
-  const tried = [byShortening(ahead, Math.ceil(behind / MINUTE)), bySkipping(ahead, Math.ceil(behind / MINUTE))];
+  const tried = [byShortening(ahead, late), bySkipping(ahead, late)];
   const made = tried.filter((cuts, index) => cuts.length && (index === 0 || !same(cuts, tried[0])));
   return [
     ...made.map((cuts) => ({ how: cuts.length === 1 && cuts[0].to === 0 ? "skip" : "shorten", cuts, ends: ends - saved(stage, cuts, now) })),

@@ -56,7 +56,8 @@ const VERBS = {
   show: (stage, { what, round = null }) => ({ ...stage, show: { what, round } }),
   film: (stage, command, now) => ({ ...stage, film: filmed(stage.film, { step: stage.at, ...command }, now) }),
   end: (stage, command, now) => ({ ...stopped(stage, now), calm: false, over: true }),
-  put: (stage, command) => command.stage, // what an undo had kept
+  /** What a proposal did is taken back: the steps that are still to come have the minutes they had. */
+  undo: (stage, { cuts, ends = stage.ends }) => ({ ...withMinutes(stage, cuts.filter((cut) => toCome(stage, cut.id))), ends }),
 };
 
 /** What is on the wall where a step, or a phase of it, begins. */
@@ -99,7 +100,11 @@ function withMinutes(stage, cuts) {
 
 /** Only what is yet to come, and nothing that keeps its minutes. */
 function mayCut(stage, { id, to }, steps) {
-  const index = (sought) => stage.plan.findIndex((one) => one.id === sought);
   const step = steps.find((one) => one.id === id);
-  return index(id) > index(stage.at) && step && !step.keep && to >= 0 && to <= minutesOf(stage, id);
+  return toCome(stage, id) && step && !step.keep && to >= 0 && to <= minutesOf(stage, id);
+}
+
+function toCome(stage, id) {
+  const index = (sought) => stage.plan.findIndex((one) => one.id === sought);
+  return index(id) > index(stage.at);
 }

@@ -1,10 +1,11 @@
 // The server's side of a link: what this view did is put there, what others did comes back. Cut off, it tries again until it is heard.
 
 const RETRY = [1000, 2000, 4000, 8000, 15000]; // milliseconds
+const OVER = [404, 410];
 
 /**
  * `now()` -> {stage, revision, busy}: what is to be put. Told back: `taken({revision, now})`, `refused({stage, revision, by})` when another
- * wrote in between, `heard(what, value)` of the events, `mode("server"|"alone"|"signed-out")`.
+ * wrote in between, `heard(what, value)` of the events, `mode("server"|"alone"|"signed-out"|"gone")`.
  */
 export function wire(server, told, world = window) {
   let verbs = []; // what has been done since the server last heard
@@ -28,7 +29,7 @@ export function wire(server, told, world = window) {
       arrived();
       if (told.refused(reply.body)) put(); // ours is put over it
       else verbs = [];
-    } else later(reply.status === 401 ? "signed-out" : "alone");
+    } else failed(reply.status);
   }
 
   async function request(address, options) {
@@ -48,6 +49,12 @@ export function wire(server, told, world = window) {
     told.mode("server");
   }
 
+  /** Ended, or not hers any more: there is nobody to try again with. */
+  function failed(status) {
+    if (OVER.includes(status)) told.mode("gone");
+    else later(status === 401 ? "signed-out" : "alone");
+  }
+
   function later(mode) {
     told.mode(mode);
     world.clearTimeout(timer);
@@ -60,14 +67,14 @@ export function wire(server, told, world = window) {
   /** What the server has now: at the start, and when the way there is open again. */
   async function look() {
     const reply = await request(server.stage, { method: "GET" });
-    if (reply.status !== 200) return later(reply.status === 401 ? "signed-out" : "alone");
+    if (reply.status !== 200) return failed(reply.status);
     arrived();
     told.heard("stage", reply.body);
   }
 
   function listen() {
     if (!server.events || !world.EventSource) return;
-    const events = new world.EventSource(server.events);
+    const events = new world.EventSource(`${server.events}?s=${told.name}`);
     for (const what of ["stage", "rounds", "attendance"]) events.addEventListener(what, (event) => told.heard(what, JSON.parse(event.data)));
     events.addEventListener("open", () => again());
     events.addEventListener("error", () => tries === 0 && later("alone"));

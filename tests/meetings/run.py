@@ -1,0 +1,63 @@
+"""An hour that runs in a real browser: the server's clock and the pages' go together, as fast as a test wants."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.meetings.held import STARTS, Held
+from tests.web.served import serving, sign_in
+
+SWEDEN = "Europe/Stockholm"
+
+
+class Running:
+    """Pages of one hour. `later` moves every clock there is."""
+
+    def __init__(self, held: Held, browser: Browser, address: str, starts: datetime) -> None:
+        self.held, self.address, self._browser = held, address, browser
+        self._contexts: list[BrowserContext] = []
+        self.pages: list[Page] = []
+        self.held.region.time.now = starts
+
+    def machine(self, key: str, **options: Any) -> BrowserContext:
+        """A browser of its own, in which she is signed in."""
+        context = self._browser.new_context(
+            base_url=self.address, reduced_motion="reduce", locale="sv-SE", timezone_id=SWEDEN, **options
+        )
+        sign_in(context, self.held.region, key, self.address)
+        self._contexts.append(context)
+        return context
+
+    def page(self, context: BrowserContext, view: str = "lead") -> Page:
+        page = context.new_page()
+        page.clock.install(time=self.held.region.time.now)
+        page.goto(f"/apt/{self.held.meeting_id}/{view}")
+        self.pages.append(page)
+        return page
+
+    def leader(self, key: str = "rep", **options: Any) -> Page:
+        return self.page(self.machine(key, **options))
+
+    def start(self, page: Page) -> None:
+        page.get_by_role("button", name="Börja timmen").click()
+        expect(page.get_by_role("timer")).to_be_visible()
+
+    def later(self, minutes: float) -> None:
+        self.held.region.time.pass_(minutes=minutes)
+        for page in self.pages:
+            page.clock.fast_forward(round(minutes * 60_000))
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+
+@contextmanager
+def running(held: Held, browser: Browser, starts: datetime = STARTS) -> Iterator[Running]:
+    with serving(held.region.app) as address:
+        made = Running(held, browser, address, starts)
+        yield made
+        made.close()
