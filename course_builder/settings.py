@@ -50,6 +50,9 @@ class Settings:
         "Processer, med PostgreSQL. Med SQLite är det alltid en.",
         "Processes, with PostgreSQL. With SQLite it is always one.",
     )
+    phones: int = setting(
+        1000, "Telefoner som får vara med i samma APT-timme.", "Phones that may take part in one APT hour."
+    )
     secret: str = setting(
         "",
         "Hemlighet att signera med, minst 32 tecken. Tomt: en skapas i datamappen.",

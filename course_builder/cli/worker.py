@@ -24,6 +24,7 @@ LINGER = 2.0
 """Seconds that a client gets to read the last of an answer before its connection is closed for good."""
 AT_ONCE = 65_536
 Environ = dict[str, Any]
+App = Callable[..., Iterable[bytes]]
 
 
 class HandedOver(Exception):
@@ -35,6 +36,8 @@ class HandedOver(Exception):
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
+    wsgi: App
+
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self._parting: deque[TConn] = deque()
@@ -105,9 +108,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         self.nr_conns -= 1
 
 
-def _answered(
-    app: Callable[..., Iterable[bytes]], environ: Environ, start: Callable[..., Any]
-) -> Iterable[bytes]:
+def _answered(app: App, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
     """As the application answers. Raises HandedOver when the answer is a stream."""
     begun: list[tuple[str, list[tuple[str, str]]]] = []
 

@@ -60,27 +60,28 @@ class NotOpen(Refused):
         )
 
 
-def ask(session: Session, meeting: Meeting, asked: Asked) -> Round:
+def ask(session: Session, meeting_id: int, asked: Asked) -> Round:
     """Open from now on; one that is there already is left as it is. Raises NotOpen."""
+    meeting = session.execute(select(Meeting).where(Meeting.id == meeting_id).with_for_update()).scalar_one()
     there = session.get(Round, asked.id)
-    if there is not None and there.meeting_id == meeting.id:
+    if there is not None and there.meeting_id == meeting_id:
         return there
-    number = 1 + (session.scalar(select(func.count()).where(Round.meeting_id == meeting.id)) or 0)
+    number = 1 + (session.scalar(select(func.count()).where(Round.meeting_id == meeting_id)) or 0)
     if meeting.salt is None or there is not None or number > MOST_ROUNDS:
         raise NotOpen
     options = [{"key": key, "text": text} for key, text in zip(asked.keys, asked.options, strict=True)]
     made = Round(
-        id=asked.id, meeting_id=meeting.id, step=asked.step, number=number, kind=asked.kind, ask=asked.ask, options=options
+        id=asked.id, meeting_id=meeting_id, step=asked.step, number=number, kind=asked.kind, ask=asked.ask, options=options
     )  # fmt: skip
     session.add(made)
     session.flush()
-    tell(session, meeting.id, ROUNDS)
+    tell(session, meeting_id, ROUNDS)
     return made
 
 
-def of(session: Session, meeting: Meeting, round_id: str) -> Round | None:
+def of(session: Session, meeting_id: int, round_id: str) -> Round | None:
     """Locked: who votes just now is waited for, and whoever comes after sees what is decided here."""
-    found = select(Round).where(Round.id == round_id, Round.meeting_id == meeting.id)
+    found = select(Round).where(Round.id == round_id, Round.meeting_id == meeting_id)
     return session.execute(found.with_for_update()).scalar_one_or_none()
 
 

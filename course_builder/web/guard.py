@@ -34,6 +34,19 @@ def public(view: View) -> View:
     return view
 
 
+def unnamed(view: View) -> View:
+    """For phones in the room. Whoever is signed in in the same browser is neither looked up nor logged: what she answers is
+    nobody's. What it does is asked for by what is sent, not by a cookie, so that there is nothing for a token to guard.
+    """
+    view.unnamed = True  # type: ignore[attr-defined]
+    return public(view)
+
+
+def is_unnamed() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, "unnamed", False)
+
+
 def add_to(app: Flask) -> None:
     app.before_request(_permitted)
     app.context_processor(lambda: {"signed_in": g.get("signed_in"), "may": permitted})

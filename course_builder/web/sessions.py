@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from course_builder.people import sign_in
 from course_builder.settings import Settings
 from course_builder.web.clock import now
+from course_builder.web.guard import is_unnamed
 from course_builder.web.records import glance, writing
 
 NOTED_EVERY = timedelta(minutes=5)
@@ -46,7 +47,7 @@ def add_to(app: Flask, settings: Settings) -> None:
 def _identify() -> None:
     """One small question a request; the time she was last seen is noted now and then."""
     token = request.cookies.get(current_app.config["SIGN_IN_COOKIE"])
-    if not token or request.endpoint == "static":
+    if not token or request.endpoint == "static" or is_unnamed():
         return
     with glance() as at:
         found = sign_in.find(at, token, now())

@@ -18,6 +18,7 @@ from course_builder.library.drafts.saving import create, save
 from course_builder.library.review import comments, links
 from course_builder.library.review.models import AcceptedWarning
 from course_builder.library.uploads import receiving
+from course_builder.meetings.models import AgreedAction, Attendee
 from course_builder.people.models import Appointment, Change, Role
 from course_builder.portal.models import ListRow
 from course_builder.post.models import Letter
@@ -89,11 +90,14 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             **_disclosed(session, region),
             **_reviewed(session),
             **_filmed(session, region),
+            "action_id": _agreed(session, region, hour.meeting_id),
             "appointment_id": appointment.id,
+            "attendee_id": session.query(Attendee).filter_by(meeting_id=hour.meeting_id).first().id,
             "attempt_id": attempt.id if attempt else 0,
             "certificate_id": certificate.id if certificate else "0" * 32,
             "change_id": _changed(session, region),
             "course_id": COURSE,
+            "door": "0" * 32,
             "format_name": "scorm12",
             "group_id": region.groups["north"],
             "key": "12",
@@ -107,11 +111,26 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "person_id": region.people["rep"],
             "place": "media/film.mp4",
             "release_id": learned.release.id,
+            "round_id": "0" * 32,
             "row_id": row_id,
             "seq": completion.event_seq if completion else 0,
             "unit_id": region.units["clinic"],
+            "wall": "0" * 32,
+            "way": "ABC234",
+            "year": MONDAY.year,
         }
     return Walk(region, values)
+
+
+def _agreed(session: Session, region: Region, meeting_id: int) -> int:
+    """An action of the clinic's, that is open."""
+    made = AgreedAction(
+        unit_id=region.units["clinic"], meeting_id=meeting_id, key="pallen-1", what="En pall", responsible="Receptionen",
+        made=MONDAY.date(),
+    )  # fmt: skip
+    session.add(made)
+    session.flush()
+    return made.id
 
 
 def _changed(session: Session, region: Region) -> int:
