@@ -11,6 +11,9 @@ from sqlalchemy.orm import Session
 from course_builder.content.models.region import Region, Routine, SupportContact
 from course_builder.meetings.models import UnitSupport
 from course_builder.people.models import Unit
+from course_builder.player.hour.lesson_slides import OwnPlaces
+from course_builder.player.hour.support import Support as Pointing
+from course_builder.player.hour.support import Where
 
 CONCERN = "concern_report"
 """The region's routine for concern for a child, as `region.yaml` names it."""
@@ -58,6 +61,27 @@ def support_of(session: Session, unit: Unit, region: Region, today: date) -> Sup
         whose=_whose(routine, unit),
         unit=session.get_one(Unit, routine.unit_id).name if routine else "",
     )
+
+
+def pointing(support: Support) -> Pointing:
+    """As the leader's view shows it; `old` also while the unit has said nothing of its own."""
+    routine = support.routine
+    return Pointing(
+        Where(routine.title, routine.where, routine.url) if routine.title else None,
+        tuple(Where(one.title, one.where, one.url) for one in support.contacts),
+        support.stale != "fine",
+    )
+
+
+def own_places(support: Support) -> OwnPlaces:
+    """What a `local` block shows instead of the region's values; nothing where the unit has said nothing."""
+    if support.stale == "empty":
+        return {}
+    routine = support.routine
+    return {
+        f"routines.{CONCERN}": [(routine.title, routine.where)],
+        "support": [(one.title, one.where) for one in support.contacts],
+    }
 
 
 def routine_of(kept: UnitSupport) -> Contact:

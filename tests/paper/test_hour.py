@@ -1,0 +1,81 @@
+"""The papers of an APT hour: what each says, whole; what participants never get; tagged, and each on its own sheet."""
+
+import re
+from html import unescape
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from course_builder.paper.hour import FOR_PARTICIPANTS
+from course_builder.paths.folder import FolderTree
+from course_builder.paths.shipped import BUILT
+from tests.paper.hour_says import GUIDE, KEY_SAYS, SHEET
+from tests.paper.little_hour import KEY, LEADER, papers
+
+
+def lines(html: str) -> list[str]:
+    """What a person reads, a line for each element that stands alone."""
+    text = re.sub(r"</?(?:p|li|h[1-6]|tr|header|section|div|ol|ul|table|thead|tbody)\b[^>]*>", "\n", html)
+    text = unescape(re.sub(r"<[^>]+>", " ", text))
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def test_the_guide_says_what_to_say_and_when() -> None:
+    assert lines(papers().body("guide")) == GUIDE
+
+
+def test_the_sheet_asks_and_answers_nothing() -> None:
+    assert lines(papers().body("sheet")) == SHEET
+
+
+def test_the_key_stands_apart() -> None:
+    assert lines(papers().body("key")) == KEY_SAYS
+
+
+@pytest.mark.parametrize("name", FOR_PARTICIPANTS)
+def test_nothing_for_the_leader_and_nothing_that_is_right_is_on_a_participants_paper(name: str) -> None:
+    html = papers().page(name)
+    assert LEADER not in html and KEY not in html and "lagen.example" not in html
+
+
+def test_both_are_in_the_leaders_papers() -> None:
+    assert papers().body("guide").count(LEADER) == 8
+    assert KEY in papers().body("key") and LEADER not in papers().body("key")
+
+
+def test_what_happens_to_the_list_is_said_on_it() -> None:
+    assert lines(papers().body("sign-in"))[2:4] == [
+        "Namnen läggs in som deltagare i timmen av den som ledde den, och timmen räknas som genomförd för dig. Pappret "
+        "hanteras sedan enligt regionens beslut om gallring. Vad du sa eller svarade antecknas aldrig, och inte heller "
+        "varför någon inte var här.",
+        "Skriv namnet så att det går att läsa. Skriv aldrig personnummer. Vill du hellre räknas utan namn säger du det "
+        "till den som leder.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["guide", *FOR_PARTICIPANTS])
+def test_a_page_fetches_nothing(name: str) -> None:
+    html = papers().page(name)
+    assert re.findall(r"(?:src|url\(|@import|<script|<link)[^>]*", html) == []
+
+
+def test_together_they_are_tagged_and_each_begins_on_a_front() -> None:
+    made = papers().pdf(papers().names, FolderTree(BUILT))
+    with pikepdf.open(BytesIO(made)) as document:
+        assert document.Root.MarkInfo.Marked
+        assert document.Root.Lang == "sv"
+        with document.open_metadata() as about:
+            assert about["pdfuaid:part"] == "1"
+            assert about["dc:title"] == "Alla papper till timmen: En liten timme"
+        kinds = [
+            str(one.S) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one
+        ]
+        assert kinds.count("/H1") == len(papers().names)
+        assert [page for page in _first_pages(document) if page % 2] == []
+
+
+def _first_pages(document: pikepdf.Pdf) -> list[int]:
+    """Numbers, from 0, of the pages that an outline of first level leads to."""
+    with document.open_outline() as outline:
+        return [document.pages.index(one.destination[0]) for one in outline.root]
