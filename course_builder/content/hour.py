@@ -1,13 +1,14 @@
 """The agenda of an APT hour against its minutes, also while it is being written, and what to shorten when it is too long."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from course_builder.content.models.agenda import SpareMinutes
 from course_builder.content.models.base import Flag
+from course_builder.content.shortening import Shortened, shorten
 
 MARK = 15
 """Minutes between the marks of the scale."""
@@ -35,11 +36,15 @@ class HourItem:
         return self.start + self.minutes
 
     @property
-    def can_give(self) -> int:
-        """Minutes; an item that is on the agenda has one at least."""
-        if self.keep or self.shrink is None or self.least is None:
-            return 0
-        return max(0, self.minutes - max(1, self.least))
+    def whole(self) -> bool:
+        """A film discussion gives time where its questions say, not here."""
+        return self.what == "film"
+
+    @property
+    def giving(self) -> "HourItem":
+        """By its number, for it may have no id yet; as long as it is on the agenda it has a minute at least."""
+        least = None if self.least is None else max(1, self.least)
+        return replace(self, id=str(self.number), least=least)
 
 
 @dataclass(frozen=True)
@@ -78,12 +83,17 @@ class Hour:
     @property
     def cuts(self) -> tuple[Cut, ...]:
         """What the agenda's own rules shorten, the lowest `shrink` first, until it fits or nothing more is given."""
-        return tuple(_cuts(self.items, max(0, self.over)))
+        by_place = {str(item.number): item for item in self.items}
+        return tuple(Cut(by_place[cut.id], cut.to) for cut in self._shortened.cuts)
 
     @property
     def still_over(self) -> int:
         """Minutes too many when those cuts are made."""
-        return max(0, self.over) - sum(cut.item.minutes - cut.to for cut in self.cuts)
+        return self._shortened.still_over
+
+    @property
+    def _shortened(self) -> Shortened:
+        return shorten([item.giving for item in self.items], self.total - max(0, self.over))
 
 
 def hour(course: Mapping[str, Any]) -> Hour:
@@ -93,14 +103,6 @@ def hour(course: Mapping[str, Any]) -> Hour:
         if isinstance(item, Mapping):
             items.append(_item(item, len(items) + 1, items[-1].end if items else 0))
     return Hour(_number(course.get("minutes")), tuple(items))
-
-
-def _cuts(items: tuple[HourItem, ...], rest: int) -> Iterator[Cut]:
-    for item in sorted(items, key=lambda item: (item.shrink or 0, item.number)):
-        given = min(rest, item.can_give)
-        if given:
-            rest -= given
-            yield Cut(item, item.minutes - given)
 
 
 def _item(item: Mapping[str, Any], number: int, start: int) -> HourItem:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from course_builder.content.laid import Laid
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.plain import plain
-from course_builder.content.step import Kind, Step
+from course_builder.content.step import ACTIONS, Kind, Step
 from course_builder.content.talk_steps import talk_steps
 
 
@@ -15,9 +15,10 @@ def item_steps(laid: Laid, shared: object, plan: int | None = None) -> tuple[Ste
     if isinstance(shared, FilmDiscussion):
         made = talk_steps(shared, item.id, item.lead, laid.questions)
         return tuple(replace(step, plan=plan) for step in made)
+    kind = _kind(laid)
     return (
         Step(
-            item.id, item.id, _kind(laid), plain(item.title), item.minutes, form=item.form, lead=item.lead,
+            ACTIONS if kind == "actions" else item.id, item.id, kind, plain(item.title), item.minutes, form=item.form, lead=item.lead,
             method=item.method, shrink=item.shrink, least=item.least, keep=item.keep, text=laid.says, plan=plan,
         ),
     )  # fmt: skip

@@ -7,7 +7,7 @@ Kind = Literal["text", "film", "before", "after", "quiz", "agree", "actions", "o
 """`before` and `after` are questions around a film; `actions` what was agreed last time; `own` is written in the planner."""
 
 ACTIONS = "actions"
-"""The id of the step with what was agreed last time."""
+"""The id of the step with what was agreed last time, also where an author laid it out."""
 OWN = "own-"
 """What the ids of steps begin with that are written in the planner; four letters follow."""
 FILM = "film"

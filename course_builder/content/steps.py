@@ -64,12 +64,14 @@ def _step(
     course: Course, row: Mapping[str, Any], known: Mapping[tuple[int | None, str], Step]
 ) -> Step | None:
     identifier, minutes = row["id"], row["minutes"]
+    found = known.get((row.get("plan"), identifier)) or known.get((None, identifier))
+    if found is not None:
+        return replace(found, minutes=minutes)
     if identifier == ACTIONS:
         return Step(ACTIONS, ACTIONS, "actions", WORDS[course.language]["actions"], minutes)
     if identifier.startswith(OWN):
         return Step(identifier, identifier, minutes=minutes, **{name: row[name] for name in OWN_WORDS})
-    found = known.get((row.get("plan"), identifier)) or known.get((None, identifier))
-    return found and replace(found, minutes=minutes)
+    return None
 
 
 def _known(course: Course) -> Iterator[Step]:

@@ -14,7 +14,7 @@ WRONG = {
     ("build", "."): "Skriv vart paketen ska: --output MAPP.",
     ("build", ".", "--output", "ut", "--format", "zip"): "Formatet zip finns inte. Välj bland: scorm12, ",
     ("build", ".", "--output", "ut", "--mastery", "80"): "--mastery kan vara no, yes, inte 80.",
-    ("new", "kurs", "--from", "nat"): "Det finns ingen mall nat. Välj bland: apt-60, ",
+    ("new", "kurs", "--from", "nat"): "Det finns ingen mall nat. Välj bland: apt-30, ",
     ("schema", "lektion"): "lektion har inget schema. Välj bland: course, ",
 }
 

@@ -17,6 +17,7 @@ from course_builder.content.plain import plain
 from course_builder.content.questions import KINDS
 from course_builder.content.questions.choice import Choice
 from course_builder.content.questions.choices import Choices
+from course_builder.content.steps import ready_plans, shorten, steps
 from course_builder.library.folders import check_folder, courses_in, read_folder
 from course_builder.paths.shipped import COURSES, QUIZZES, TEMPLATES
 from tests.content.trees import TODAY
@@ -52,6 +53,24 @@ def test_a_shipped_course_has_no_problem(folder: Path) -> None:
 def test_a_starter_has_no_problem(starter: str, tmp_path: Path) -> None:
     begin(tmp_path / "min-kurs", STARTERS / starter, "min-kurs", "Min kurs", TODAY)
     assert [problem.line("sv") for problem in check_folder(tmp_path / "min-kurs", TODAY).problems] == []
+
+
+def test_the_apt_hour_has_a_ready_plan_of_each_length() -> None:
+    """Domain 5.6: the order in which items give up time, and at least six minutes for what changes where they fit."""
+    course = read_folder(COURSES / "apt-barnkonventionen", TODAY).course
+    assert course is not None
+    assert ready_plans(course) == (5, 15, 30, 45, 60)
+    plans = {minutes: steps(course, minutes) for minutes in ready_plans(course)}
+    assert [sum(step.minutes for step in plan) for plan in plans.values()] == list(plans)
+    assert [step.minutes for plan in plans.values() for step in plan if step.kind == "agree"] == [5, 6, 7, 7]
+    assert [step.kind for step in plans[5]] == ["actions", "text"]
+    late = shorten(plans[60], 48).cuts
+    assert [(cut.id, cut.to) for cut in late] == [
+        ("wbcj", 0),
+        ("vxdm", 0),
+        ("zcgt.wwnk", 0),
+        ("zcgt.qctr", 2),
+    ]
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)

@@ -32,6 +32,7 @@ from course_builder.content.checks import (
     reserved,
     review,
     rights,
+    seated,
     stale_law,
     uses,
     variants,
@@ -49,7 +50,7 @@ OF_PARTS: Sequence[Check] = (
 )  # fmt: skip
 """What can be seen though course.yaml itself cannot be read."""
 OF_COURSE: Sequence[Check] = (
-    articles.check, budget.check, example_region.check, meeting.check, minutes.check, pass_mark.check, review.check,
+    articles.check, budget.check, example_region.check, meeting.check, minutes.check, pass_mark.check, review.check, seated.check,
     variants.check, version.check,
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """An APT hour: minutes that add up, a film that fits, and a plan for running late."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from course_builder.content.checks.context import Checked
 from course_builder.content.course import SharedSet
@@ -8,6 +8,7 @@ from course_builder.content.item_steps import item_steps
 from course_builder.content.laid import Laid
 from course_builder.content.models.agenda import AgendaItem
 from course_builder.content.models.film import FilmDiscussion
+from course_builder.content.models.variant import VariantItem
 from course_builder.content.problems import Code, Problem
 from course_builder.content.shortening import can_give
 
@@ -23,6 +24,8 @@ STIFF = Code("agenda-stiff", "warning", "Ingen punkt kan ge tid om mötet blir s
 GIVEN = Code("agenda-film-gives", "warning", "Filmsamtalets frågor ger tid, och inte punkten som helhet.", "The questions of a film discussion give up time, not the item as a whole.",
              "Skriv shrink och least på frågorna i filmsamtalet, och ta bort dem här.", "Write shrink and least on the questions of the film discussion, and remove them here.")  # fmt: skip
 
+FOLLOWED = Code("agenda-follow-up", "error", "Åtgärderna följs upp i en punkt, inte i flera.", "The actions are followed up in one item, not in several.", "Ta bort follow_up: på den här punkten.", "Remove follow_up: from this item.")  # fmt: skip
+
 
 def check(checked: Checked) -> Iterator[Problem]:
     course = checked.course
@@ -35,8 +38,15 @@ def check(checked: Checked) -> Iterator[Problem]:
         yield SUM.at(course.place, total=total, minutes=course.own_minutes)
     for item in course.agenda:
         yield from _item(item, course.shared.get(item.film or ""))
+    yield from followed(course.agenda)
     if (course.own_minutes or total) >= LATE and not gives(map(Laid, course.agenda), course.shared):
         yield STIFF.at(course.place)
+
+
+def followed(items: Sequence[AgendaItem | VariantItem]) -> Iterator[Problem]:
+    """What was agreed last time is one step of the hour."""
+    for item in [item for item in items if item.follow_up][1:]:
+        yield FOLLOWED.at(item.at("follow_up"))
 
 
 def gives(items: Iterable[Laid], shared: Mapping[str, SharedSet]) -> bool:

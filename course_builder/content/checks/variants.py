@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from course_builder.content.checks.context import Checked
-from course_builder.content.checks.meeting import FILM, GIVEN, LATE, LEAST, NO_LEAST, STIFF, SUM, gives
+from course_builder.content.checks.meeting import (
+    FILM,
+    GIVEN,
+    LATE,
+    LEAST,
+    NO_LEAST,
+    STIFF,
+    SUM,
+    followed,
+    gives,
+)
 from course_builder.content.course import Course
 from course_builder.content.item_steps import item_steps
 from course_builder.content.laid import Laid, laid_out
@@ -35,6 +45,7 @@ def _variant(course: Course, variant: Variant) -> Iterator[Problem]:
     if total != variant.minutes:
         yield SUM.at(variant.at("minutes"), total=total, minutes=variant.minutes)
     yield from _same(course, variant)
+    yield from followed(variant.agenda)
     there = list(laid_out(course.agenda, variant))
     for written, laid in there:
         yield from _item(written, laid, course.shared.get(laid.item.film or ""))

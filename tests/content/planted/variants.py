@@ -176,6 +176,27 @@ CASES = [
         variant("- minutes: 15\n  agenda:\n    - id: ¤own-sist\n      title: Egen\n      minutes: 15\n"),
         ("¤own-sist", "sist"),
     ),
+    Planted(
+        "seated-form",
+        variant(WHOLE + "    - ¤same: borja\n      minutes: 2\n      form: stående\n").replace(
+            "- id: borja", "- id: borja\n        method: linje\n        form: stående eller sittande"
+        ),
+        ("form: stående\n", "form: sittande\n"),
+    ),
+    Planted(
+        "seated-form",
+        variant(
+            "- minutes: 15\n  agenda:\n    - ¤id: egen\n      title: Egen\n      minutes: 15\n      method: fyra-hörn"
+        ),
+        ("method: fyra-hörn", "method: fyra-hörn\n            form: sittande"),
+    ),
     Planted("id-reserved", variant(WHOLE).replace("id: borja", "id: ¤actions"), ("¤actions", "borja")),
+    Planted(
+        "agenda-follow-up",
+        variant(
+            "- minutes: 10\n  agenda:\n    - id: egen\n      title: Egen\n      minutes: 5\n      follow_up: ja\n    - id: till\n      title: Till\n      minutes: 5\n      follow_up: ¤ja\n"
+        ),
+        ("follow_up: ¤ja", "form: par"),
+    ),
     Planted("id-reserved", variant(WHOLE).replace("id: sett", "id: ¤film"), ("¤film", "sett")),
 ]
