@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from course_builder.meetings.headcount import present_at
@@ -121,20 +120,21 @@ def chosen(found: Hours, only: Only, order: Order) -> list[UnitHours]:
     return sorted(filter(SHOWN[only], found.units), key=SORTED[order])
 
 
-def _in_year(chosen: Select[Any], path: str, year: int) -> Select[Any]:
+def _in_year(path: str, year: int) -> tuple[ColumnElement[bool], ...]:
     first, after = bounds(year)
-    return chosen.join(Unit, Unit.id == Meeting.unit_id).where(
-        under(path), Meeting.starts >= first, Meeting.starts < after, Meeting.cancelled.is_(None)
-    )
+    return (
+        under(path), Meeting.unit_id == Unit.id, Meeting.starts >= first, Meeting.starts < after, Meeting.cancelled.is_(None),
+    )  # fmt: skip
 
 
 def _hours(session: Session, path: str, year: int) -> list[Hour]:
-    columns = select(Meeting.id, Meeting.unit_id, Meeting.starts, Meeting.ended, Meeting.themes)
-    return [Hour(*row) for row in session.execute(_in_year(columns, path, year))]
+    found = select(Meeting.id, Meeting.unit_id, Meeting.starts, Meeting.ended, Meeting.themes)
+    return [Hour(*row) for row in session.execute(found.where(*_in_year(path, year)))]
 
 
 def _present(session: Session, path: str, year: int, held: Iterable[Hour]) -> Counter[int]:
-    ended = _in_year(select(Meeting.id), path, year).where(Meeting.ended.is_not(None))
+    """How many were at them, by unit."""
+    ended = select(Meeting.id).where(*_in_year(path, year), Meeting.ended.is_not(None))
     there = present_at(session, ended)
     counted: Counter[int] = Counter()
     for one in held:

@@ -3,18 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from secrets import token_hex
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from course_builder.content.problems import Language
-from course_builder.meetings.models import Ballot, Meeting, Round
+from course_builder.meetings.ballots import LEAST
+from course_builder.meetings.models import Meeting, Round
+from course_builder.meetings.results import shown
 from course_builder.people.refused import Refused
 from course_builder.player.hour.evaluation import STEP, Question, questions
 
-LEAST = 5
-"""Fewer answers than this are told to nobody."""
 MOST = 1000
 """Answers to one option that are typed in."""
 
@@ -31,9 +30,7 @@ class Result:
 
 def results(session: Session, meeting: Meeting) -> list[Result]:
     """Of the questions that somebody has answered."""
-    rounds = _rounds(session, meeting)
-    phones = {one.id: _by_phone(session, one) for one in rounds}
-    told = [_result(one, phones[one.id]) for one in rounds]
+    told = [_result(session, one) for one in _rounds(session, meeting)]
     return [one for one in told if one.answers]
 
 
@@ -81,23 +78,7 @@ def _rounds(session: Session, meeting: Meeting) -> Sequence[Round]:
     return session.scalars(found.order_by(Round.number, Round.id)).all()
 
 
-def _by_phone(session: Session, one: Round) -> Mapping[str, int]:
-    """Counted once and for all when the hour is closed; until then from the ballots."""
-    if one.tally is not None:
-        return {key: many for key, many in one.tally.items() if isinstance(many, int)}
-    found = select(Ballot.given, func.count()).where(Ballot.round_id == one.id).group_by(Ballot.given)
-    return {given: many for given, many in session.execute(found)}
-
-
-def _result(one: Round, phones: Mapping[str, int]) -> Result:
-    paper: Mapping[str, Any] = one.paper or {}
-    if one.kind == "word":
-        said = [(str(option["text"]), phones.get(str(option["key"]), 1)) for option in one.options]
-        many = sum(phones.values()) or sum(count for _, count in said)
-        return Result(one.ask, one.kind, many, tuple(said) if many >= LEAST else None)
-    rows = tuple(
-        (str(option["text"]), phones.get(option["key"], 0) + int(paper.get(option["key"], 0)))
-        for option in one.options
-    )
-    many = sum(count for _, count in rows)
-    return Result(one.ask, one.kind, many, rows if many >= LEAST else None)
+def _result(session: Session, one: Round) -> Result:
+    told = shown(session, one)
+    rows = tuple((str(option["text"]), int(option["count"])) for option in told["options"])
+    return Result(one.ask, one.kind, told["total"], rows if told["total"] >= LEAST else None)

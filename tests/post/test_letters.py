@@ -27,6 +27,7 @@ VALUES = {
     "since": "1 september 2026",
     "course": COURSE,
     "courses": [COURSE, COURSE | {"due": None}],
+    "actions": [("En pall till vågrummet", "1 mars 2027")],
 }
 NEVER = {
     "sv": ("försenad", "fel", "jaga", "roll", "underkänd", "certifikat", "röd"),

@@ -12,7 +12,7 @@ STEP = "evaluation"
 
 @dataclass(frozen=True)
 class Question:
-    """`options` are `(key, text)`; a word has none."""
+    """`options` are `(key, text)`, with the keys that `meetings.rounds` gives them; a word has none."""
 
     key: str
     kind: Literal["choice", "word"]
@@ -21,8 +21,8 @@ class Question:
 
 
 _OPTIONS: Mapping[Language, tuple[tuple[str, str], ...]] = {
-    "sv": (("yes", "Ja"), ("partly", "Delvis"), ("no", "Nej"), ("pass", "Pass")),
-    "en": (("yes", "Yes"), ("partly", "Partly"), ("no", "No"), ("pass", "Pass")),
+    "sv": (("1", "Ja"), ("2", "Delvis"), ("3", "Nej"), ("4", "Pass")),
+    "en": (("1", "Yes"), ("2", "Partly"), ("3", "No"), ("4", "Pass")),
 }
 _ASKED: Mapping[Language, tuple[str, str, str]] = {
     "sv": (
