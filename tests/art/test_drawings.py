@@ -11,7 +11,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 ALLOWED = {SVG + name for name in ("svg", "g", "path", "circle", "ellipse", "rect", "clipPath")}
 LARGEST = 12_000
-SIZES = {"horisont": ("745", "220"), "rummet": ("1600", "300"), "stilla": ("1600", "900")}
+SIZES = {
+    "horisont": ("745", "220"),
+    "kant": ("1600", "130"),
+    "rummet": ("1600", "300"),
+    "stilla": ("1600", "900"),
+}
 
 
 @pytest.mark.parametrize("name", sorted(PICTURES))

@@ -9,7 +9,7 @@ from course_builder.content.render.paint import Paint
 from course_builder.content.step import Step
 from course_builder.player.data import RELEASE_LENGTH
 from course_builder.player.hour import room_words
-from course_builder.player.hour.agenda import talk_of
+from course_builder.player.hour.agenda import item_of, talk_of
 from course_builder.player.hour.film_data import room_film
 from course_builder.player.hour.slide import Slide, sections
 from course_builder.player.hour.step_slides import Unit, by_step
@@ -48,8 +48,7 @@ class Room:
         return "\n".join(_section(step, self.slides[step.id]) for step in self.steps)
 
     def data(self, server: Server | None = None) -> dict[str, Any]:
-        talks = {step.id: talk_of(self.course, step) for step in self.steps}
-        found = {talk.id: talk for talk in talks.values() if talk is not None}
+        found = {talk.id: talk for step in self.steps if (talk := talk_of(self.course, step)) is not None}
         return {
             "hour": {
                 "id": self.showing.hour,
@@ -59,28 +58,28 @@ class Room:
                 "release": self.course.digest[:RELEASE_LENGTH],
                 "film_version": self.showing.film_version,
             },
-            "steps": [
-                _step(step, len(self.slides[step.id]), talk.id if (talk := talks[step.id]) else None)
-                for step in self.steps
-            ],
+            "steps": [self._step(step) for step in self.steps],
             "films": {key: room_film(talk, self.paint, self.course.today) for key, talk in found.items()},
             "words": dict(room_words.SCRIPT[self.course.language]),
             "server": dict(server) if server is not None else None,
         }
+
+    def _step(self, step: Step) -> dict[str, Any]:
+        """`group` is what the steps of a film discussion are called together."""
+        talk, item = talk_of(self.course, step), item_of(self.course, step)
+        group = (item.title if item else talk.title) if talk else None
+        return {
+            "id": step.id, "item": step.item, "kind": step.kind, "title": step.title, "minutes": step.minutes,
+            "form": step.form, "lead": step.lead, "method": step.method, "shrink": step.shrink, "least": step.least,
+            "keep": step.keep, "pages": len(self.slides[step.id]), "film": talk.id if talk else None,
+            "group": self.paint.plain(group) if group else None,
+        }  # fmt: skip
 
 
 def room_data(
     course: Course, steps: Sequence[Step], showing: Showing = Showing(), server: Server | None = None
 ) -> dict[str, Any]:  # fmt: skip
     return Room(course, steps, showing).data(server)
-
-
-def _step(step: Step, pages: int, talk: str | None) -> dict[str, Any]:
-    return {
-        "id": step.id, "item": step.item, "kind": step.kind, "title": step.title, "minutes": step.minutes,
-        "form": step.form, "lead": step.lead, "method": step.method, "shrink": step.shrink, "least": step.least,
-        "keep": step.keep, "pages": pages, "film": talk,
-    }  # fmt: skip
 
 
 def _section(step: Step, slides: Sequence[Slide]) -> str:

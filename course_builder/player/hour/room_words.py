@@ -5,6 +5,7 @@ from collections.abc import Mapping
 PAGE: Mapping[str, Mapping[str, str]] = {
     "sv": {
         "room": "Rumsvy",
+        "single": "En skärm",
         "room_agenda": "Det här gör vi",
         "room_actions": "Det här kom vi överens om. Vad har hänt, och har något barn märkt det?",
         "room_calm": "Vi tar en paus",
@@ -12,14 +13,13 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "room_no_actions": "Inget står öppet sedan sist.",
         "room_read": "Vi läser scenen högt",
         "room_script": "Rumsvyn behöver JavaScript. Slå på det, eller led timmen med guiden på papper.",
-        "room_start": "Klicka här i rumsvyn en gång",
-        "room_start_why": "Då får filmen ljud, och skärmen hålls vaken. Tryck sedan F för helskärm.",
         "room_steps": "Steg",
         "room_stops": "Filmen visas i ett annat fönster. Vi stannar här:",
         "room_your_screen": "Den här skärmen ser rummet",
     },
     "en": {
         "room": "Room view",
+        "single": "One screen",
         "room_agenda": "What we do",
         "room_actions": "This is what we agreed. What has happened, and has any child noticed?",
         "room_calm": "We take a break",
@@ -27,8 +27,6 @@ PAGE: Mapping[str, Mapping[str, str]] = {
         "room_no_actions": "Nothing is open since last time.",
         "room_read": "We read the scene aloud",
         "room_script": "The room view needs JavaScript. Turn it on, or lead the hour from the guide on paper.",
-        "room_start": "Click here in the room view once",
-        "room_start_why": "Then the film has sound, and the screen is kept awake. Press F for full screen.",
         "room_steps": "Steps",
         "room_stops": "The film is shown in another window. We stop here:",
         "room_your_screen": "This is the screen the room sees",
@@ -37,6 +35,7 @@ PAGE: Mapping[str, Mapping[str, str]] = {
 
 SCRIPT: Mapping[str, Mapping[str, str]] = {
     "sv": {
+        "click_here": "Klicka en gång här, så får filmen ljud. F ger helskärm.",
         "ends": "Vi slutar {time}",
         "how_alone": "Tänk eller skriv ensam",
         "how_pairs": "Prata två och två",
@@ -54,10 +53,11 @@ SCRIPT: Mapping[str, Mapping[str, str]] = {
         "stop": "Paus {n} av {all}",
         "stop_at": "stanna vid {time}",
         "film_muted": "Filmen spelas utan ljud. Klicka en gång i rumsvyn.",
-        "waits": "Vi börjar strax",
+        "wait": "Vi börjar strax",
         "over": "Tack för i dag",
     },
     "en": {
+        "click_here": "Click here once, and the film has sound. F gives full screen.",
         "ends": "We end at {time}",
         "how_alone": "Think or write on your own",
         "how_pairs": "Talk in pairs",
@@ -75,7 +75,7 @@ SCRIPT: Mapping[str, Mapping[str, str]] = {
         "stop": "Pause {n} of {all}",
         "stop_at": "stop at {time}",
         "film_muted": "The film plays without sound. Click once in the room view.",
-        "waits": "We begin shortly",
+        "wait": "We begin shortly",
         "over": "Thank you for today",
     },
 }

@@ -1,1 +1,6 @@
 // The room's view of the hour: one classic script.
+import { link } from "../link.js";
+import { room } from "../room.js";
+
+const data = JSON.parse(document.getElementById("hour").textContent);
+room(document.querySelector("[data-is=room]"), data, link(data));

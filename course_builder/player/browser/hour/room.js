@@ -1,0 +1,104 @@
+// The room's screen: it draws the stage, one thing at a time, and plays the film. Nothing here can be pressed.
+
+import { awake } from "./awake.js";
+import { face } from "./face.js";
+import { filmScreen } from "./film_screen.js";
+import { keptFilms } from "./kept_films.js";
+import { unlocking } from "./sound.js";
+import { apply } from "./stage.js";
+import { wall } from "./wall.js";
+import { drawTime } from "./wall_time.js";
+
+const TICK = 250; // milliseconds
+const ASKS_FOR_A_CLICK = ["wait", "slide", "film"];
+
+/** `line` is the link to the other views; a wall that nobody is signed in to sends nothing. -> {film, copy(talk, file)} */
+export function room(root, data, line) {
+  const part = (name) => root.querySelector(`[data-is=${name}]`);
+  const films = data.steps.filter((step) => step.kind === "film" && step.film);
+  const copies = {}; // of a linked film, by its talk: the address of a file that somebody chose
+  const kept = keptFilms(planned(data), Boolean(data.server));
+  const screen = wall(root, data);
+  let muted = false;
+  let unlocked = true;
+  let shown = face(null, data);
+
+  const film = filmScreen(root, data, {
+    now: line.now,
+    copy: (talk) => copies[talk] || null,
+    place: kept.url,
+    told: {
+      stop: (stop) => send({ verb: "film", do: "stop", stop: stop.id, t: stop.at }),
+      over: (length) => send({ verb: "film", do: "pause" }, { verb: "film", do: "seek", t: length }),
+      broken: () => send({ verb: "show", what: "scene" }),
+      muted(is) {
+        muted = is;
+        draw();
+      },
+    },
+  });
+
+  /** What happens to the film in this window is told to all; the wall keeps it to itself. */
+  function send(...commands) {
+    if (data.role === "wall" || !line.stage) return draw();
+    const then = commands.reduce((stage, command) => apply(stage, command, line.now(), data.steps), line.stage);
+    line.send(then, commands[0].verb);
+    draw();
+  }
+
+  function draw() {
+    const { stage } = line;
+    document.documentElement.dataset.theme = stage ? stage.theme : "light";
+    part("calm").hidden = !(stage && stage.calm);
+    part("dark").hidden = !(stage && stage.blank);
+    if (stage) film.follow(stage);
+    shown = face(stage, data, film);
+    part("screen").hidden = !(shown.name === "film" || (shown.name === "stop" && film.time() > 0));
+    screen.show(shown, stage);
+    hint(stage);
+    tick();
+  }
+
+  function tick() {
+    if (line.stage) drawTime(part, shown, line.stage, data, line.now());
+  }
+
+  /** Before the film somebody has to click here once, or it has no sound. */
+  function hint(stage) {
+    const soon = shown.name === "wait" || (shown.step && shown.step.kind === "film");
+    const asks = films.length && !unlocked && soon && ASKS_FOR_A_CLICK.includes(shown.name) && !(stage && (stage.calm || stage.blank));
+    part("hint").hidden = !asks && !muted;
+    part("hint").textContent = muted ? data.words.film_muted : data.words.click_here;
+  }
+
+  line.on((what) => what === "stage" && draw());
+  unlocking((is) => {
+    unlocked = is;
+    if (is && muted) film.unmute();
+    if (is) muted = false;
+    draw();
+  });
+  awake();
+  film.ready(films[0], data.hour.film_version);
+  addEventListener("resize", screen.fit);
+  addEventListener("keydown", (event) => event.key === "f" && !event.ctrlKey && !event.metaKey && widen());
+  setInterval(tick, TICK);
+  if (document.fonts) document.fonts.ready.then(screen.fit);
+  draw();
+  return {
+    film,
+    copy(talk, file) {
+      copies[talk] = URL.createObjectURL(file);
+      film.ready(films.find((step) => step.film === talk), data.hour.film_version);
+      draw();
+    },
+  };
+}
+
+const widen = () => document.documentElement.requestFullscreen && document.documentElement.requestFullscreen().catch(() => {});
+
+/** The files of the versions that were planned. */
+const planned = (data) =>
+  Object.values(data.films)
+    .map((talk) => (talk.versions[data.hour.film_version] || talk.versions.plain).src)
+    .filter(Boolean);
