@@ -22,10 +22,12 @@ export function face(stage, data, local = {}) {
 /** The film of the step that is on, as the stage has it, or null. */
 export const filmOf = (stage) => (stage && stage.film && stage.film.step === stage.at ? stage.film : null);
 
-/** How many pages the face has. */
-export function pagesOf({ name, step }, data) {
-  if (name === "scene") return data.films[step.film].scene.length;
-  return name === "slide" && step ? step.pages : 1;
+/** How many pages there are of what is on the wall: of a scene that is read aloud, or of the step. */
+export function pagesOf(stage, data) {
+  const step = data.steps.find((one) => one.id === stage.at);
+  const talk = step && data.films[step.film];
+  if (stage.show.what === "scene" && talk) return talk.scene.length;
+  return step ? step.pages : 1;
 }
 
 function ofStep(stage, step, data, local) {

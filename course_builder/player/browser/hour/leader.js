@@ -14,6 +14,7 @@ import { starting } from "./lead/starting.js";
 import { steering } from "./lead/steering.js";
 import { thenList } from "./lead/then.js";
 import { toasts } from "./lead/toasts.js";
+import { pagesOf } from "./face.js";
 import { link } from "./link.js";
 import { outbox } from "./outbox.js";
 import { PLACES } from "./places.js";
@@ -101,7 +102,7 @@ function notesOf(id) {
 /** The step's own pages first, then the next step: what a presenter's button does. */
 function onward() {
   const now = stage();
-  if (now && now.page < step(now.at).pages - 1) page(1);
+  if (now && now.page < pagesOf(now, data) - 1) page(1);
   else command({ verb: "next" });
 }
 
@@ -112,11 +113,11 @@ function backward() {
 }
 
 function page(way) {
-  const { page: here, at: id } = stage();
-  const to = Math.min(Math.max(0, here + way), step(id).pages - 1);
-  if (to === here) return;
+  const all = pagesOf(stage(), data);
+  const to = Math.min(Math.max(0, stage().page + way), all - 1);
+  if (to === stage().page) return;
   command({ verb: "page", to });
-  say(filled(words.say_page, { n: to + 1, all: step(id).pages }));
+  say(filled(words.say_page, { n: to + 1, all }));
 }
 
 function more() {

@@ -18,7 +18,7 @@ function content(stage) {
 
 /**
  * `data` is that of the page: {hour: {id}, role: "leader"|"room"|"single", name, stage, revision, now, server: {stage, events, csrf} or null}.
- * `on(fn)` is called as fn(what, value): "stage" stage, "state" state, "settled" {won, by}, "rounds", "attendance".
+ * `on(fn)` is called as fn(what, value): "stage" stage, "state" state, "settled" {won, by}, "rounds", "attendance", "fact" of another window.
  */
 export function link(data, world = window) {
   const listeners = [];
@@ -61,6 +61,7 @@ export function link(data, world = window) {
     if (message.what === "stage" && message.stage && newer(message)) adopt({ stage: message.stage, revision: message.revision, count: message.count });
     if (message.what === "here") rooms.set(message.from, world.Date.now());
     if (message.what === "gone") rooms.delete(message.from);
+    if (message.what === "fact") tell("fact", message.fact);
     if (message.what === "who") {
       share();
       here();
@@ -124,6 +125,8 @@ export function link(data, world = window) {
       changed({});
     },
     on: (fn) => listeners.push(fn),
+    /** To the other windows of this browser, and to none elsewhere: what is no part of the hour, as whether the film can play here. */
+    say: (fact) => others.say({ what: "fact", from: own, fact }),
     /** Server time, in milliseconds. */
     now: () => world.Date.now() + offset,
     beside: others.beside,

@@ -52,8 +52,8 @@ const VERBS = {
   let: (stage, { ends }) => ({ ...stage, ends }),
   blank: (stage, { on = !stage.blank }) => ({ ...stage, blank: on }),
   theme: (stage, { theme }) => ({ ...stage, theme }),
-  page: (stage, { to }) => ({ ...stage, page: Math.max(0, to), show: fresh().show }), // a step whose text is more than a wall holds has several
-  show: (stage, { what, round = null }) => ({ ...stage, show: { what, round } }),
+  page: (stage, { to }) => ({ ...stage, page: Math.max(0, to), show: stage.show.what === "scene" ? stage.show : fresh().show }), // what is more than a wall holds has several
+  show: (stage, { what, round = null }) => ({ ...stage, show: { what, round }, page: [what, stage.show.what].includes("scene") ? 0 : stage.page }),
   film: (stage, command, now) => ({ ...stage, film: filmed(stage.film, { step: stage.at, ...command }, now) }),
   end: (stage, command, now) => ({ ...stopped(stage, now), calm: false, over: true }),
   /** What a proposal did is taken back: the steps that are still to come have the minutes they had. */

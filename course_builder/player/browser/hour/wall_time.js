@@ -16,7 +16,7 @@ export function drawTime(part, face, stage, data, now) {
   part("drain").style.width = `${time.of ? (100 * time.left) / time.of : 0}%`;
   part("ends").hidden = stage.over;
   part("ends").textContent = filled(words.ends, { time: written(stage.ends, data.hour.language) });
-  const pages = pagesOf(face, data);
+  const pages = ["slide", "scene"].includes(face.name) ? pagesOf(stage, data) : 1;
   part("pages").hidden = pages < 2;
   part("pages").textContent = `${Math.min(face.page, pages - 1) + 1} / ${pages}`;
 }

@@ -7,7 +7,8 @@ const ICON = { alone: "user", pairs: "users", all: "users-round" };
 
 /** Of a step: alone or in pairs, in a round; else as its author has put it. */
 export function manner(step, phase, words) {
-  return phase ? words[`how_${phase.name}`] : words[`how_${step.method}`] || step.form || "";
+  const text = phase ? words[`how_${phase.name}`] : words[`how_${step.method}`] || step.form || "";
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Of a stop: which one it is, and how. */

@@ -1,6 +1,7 @@
 // What is going on: the step, what the room sees of it, what is left, and what comes next.
 
 import { filled } from "../../dom.js";
+import { pagesOf } from "../face.js";
 import { stepAfter } from "../stage.js";
 import { PHASES } from "../phases.js";
 import { left, spoken } from "../time.js";
@@ -16,7 +17,7 @@ export function nowBox({ data, words, step }) {
     put(at("title"), here.title);
     how(here, clock);
     time(stage, clock);
-    pages(stage, here);
+    pages(stage);
     mini(stage, here, clock);
     next(stage);
   };
@@ -47,11 +48,12 @@ export function nowBox({ data, words, step }) {
     return clock.over > 0 ? filled(words.over_by, { time: spoken(clock.over, words) }) : filled(words.left, { time: spoken(clock.left, words) });
   }
 
-  function pages(stage, here) {
-    show(at("pages"), here.pages > 1);
-    put(at("page"), filled(words.page_of, { n: stage.page + 1, all: here.pages }));
+  function pages(stage) {
+    const all = pagesOf(stage, data);
+    show(at("pages"), all > 1);
+    put(at("page"), filled(words.page_of, { n: stage.page + 1, all }));
     act("page-back").setAttribute("aria-disabled", stage.page === 0);
-    act("page-next").setAttribute("aria-disabled", stage.page >= here.pages - 1);
+    act("page-next").setAttribute("aria-disabled", stage.page >= all - 1);
   }
 
   function mini(stage, here, clock) {
