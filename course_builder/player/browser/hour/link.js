@@ -47,9 +47,10 @@ export function link(data, world = window) {
     return data.role !== "leader" || [...rooms.values()].some((at) => now - at < HERE_FOR);
   }
 
-  function adopt(then, shown = true) {
+  /** `waiting`: the server has not got it yet, so that it is sent also by a page that is opened again. */
+  function adopt(then, shown = true, waiting = Boolean(server && server.waiting)) {
     mine = then;
-    kept.save({ ...mine, waiting: Boolean(server && server.waiting) });
+    kept.save({ ...mine, waiting });
     if (shown) tell("stage", mine.stage);
   }
 
@@ -119,7 +120,7 @@ export function link(data, world = window) {
   return {
     /** The stage is the caller's, made with `apply`; `verb` says what was done. */
     send(stage, verb = stage.verb) {
-      adopt({ stage: { ...stage, device, by: data.name ?? null, verb }, revision: mine.revision, count: mine.count + 1 });
+      adopt({ stage: { ...stage, device, by: data.name ?? null, verb }, revision: mine.revision, count: mine.count + 1 }, true, Boolean(server));
       share();
       if (server) server.add({ verb, step: stage.at });
       changed({});
