@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
+from course_builder.database.notices import tell
 from course_builder.learning.days import day_of
 from course_builder.meetings.crediting import credit
 from course_builder.meetings.models import AttendanceChange, Attendee, Meeting, Way
@@ -15,6 +16,8 @@ from course_builder.meetings.sheet import sheet
 from course_builder.people.may import Actor
 from course_builder.people.refused import Refused
 
+CHANGED = "attendance"
+"""What the leaders' views are told; they read the list anew."""
 MOST = 1000
 """People in a room."""
 
@@ -45,12 +48,14 @@ def say_number(session: Session, meeting: Meeting, number: int) -> None:
     meeting.number = _counted(number)
     meeting.way = meeting.way or Way.NUMBER
     session.flush()
+    tell(session, meeting.id, CHANGED)
 
 
 def say_guests(session: Session, meeting: Meeting, guests: int) -> None:
     """Nameless ones, besides those who are named."""
     meeting.guests = _counted(guests)
     session.flush()
+    tell(session, meeting.id, CHANGED)
 
 
 def choose_way(session: Session, meeting: Meeting, way: Way, by_id: int | None, now: datetime) -> None:
@@ -59,6 +64,7 @@ def choose_way(session: Session, meeting: Meeting, way: Way, by_id: int | None, 
         meeting.number = present(session, meeting)
     meeting.way = way.value
     session.flush()
+    tell(session, meeting.id, CHANGED)
     if meeting.ended is not None:
         for one in of_meeting(session, meeting):
             credit(session, meeting, one, by_id, now)
@@ -108,6 +114,7 @@ def set_ticks(
             )
         )  # fmt: skip
     session.flush()
+    tell(session, meeting.id, CHANGED)
     if ended:
         for one in changed:
             credit(session, meeting, one, by_id, now)

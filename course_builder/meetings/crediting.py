@@ -1,5 +1,6 @@
 """Who was at an hour, or did it afterwards, has completed its course: once in a series, and no longer when she was not there."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import or_, select
@@ -79,3 +80,13 @@ def series(session: Session, meeting: Meeting) -> list[Meeting]:
         or_(Meeting.id == root, Meeting.series_id == root), Meeting.cancelled.is_(None)
     )
     return list(session.scalars(found.order_by(Meeting.starts, Meeting.id)))
+
+
+def done_alone(session: Session, meeting: Meeting, person_ids: Collection[int]) -> Mapping[int, date]:
+    """When each of them completed the course alone, in the application, since the first hour of the series."""
+    first = series(session, meeting)[:1] or [meeting]
+    found = select(Completion.person_id, Completion.on).where(
+        Completion.person_id.in_(person_ids), Completion.course_id == meeting.course_id, Completion.counts,
+        Completion.source == Source.HERE, Completion.on >= day_held(first[0]),
+    )  # fmt: skip
+    return {person_id: on for person_id, on in session.execute(found.order_by(Completion.on.desc()))}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from course_builder.database.base import Base
 from course_builder.learning.models import Certificate, Completion, Enrolment
+from course_builder.meetings.models import Attendee
 from course_builder.people.models import Account, Appointment, Change, Person, Unit
 from course_builder.post.models import Letter
 from course_builder.post.outbox import OPENING
@@ -18,7 +19,9 @@ from course_builder.reports.my_changes import my_changes
 
 SECRETS = frozenset({"password_hash", "token_hash", "csrf"})
 """Columns that open an account. They are not information about anybody, and nobody is shown them."""
-THROUGH: Mapping[str, type[Account] | type[Enrolment]] = {"account_id": Account, "enrolment_id": Enrolment}
+THROUGH: Mapping[str, type[Account] | type[Attendee] | type[Enrolment]] = {
+    "account_id": Account, "attendee_id": Attendee, "enrolment_id": Enrolment,
+}  # fmt: skip
 """Tables that name a person by something of hers."""
 HERS = {"person_id", *THROUGH}
 NOT_DATA = frozenset({"person_word"})

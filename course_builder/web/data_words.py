@@ -17,6 +17,8 @@ def table_words() -> Callable[[str], str]:
         "certificate": gettext("Intyg"), "completion_list_row": gettext("Rader i listor från annat håll"),
         "review_comment": gettext("Kommentarer du har skrivit"), "review_ask": gettext("Utkast du har blivit ombedd att granska"),
         "approval": gettext("Versioner du har godkänt"),
+        "meeting_leader": gettext("APT-timmar du leder"), "meeting_attendee": gettext("Närvaro på APT-timmar"),
+        "meeting_attendance_change": gettext("När din närvaro noterades"), "meeting_steering": gettext("Det du gjorde när du ledde en timme"),
         "people_change": gettext("Ändringar av ditt uppdrag eller konto"),
     }  # fmt: skip
     return lambda name: said.get(name, name)
@@ -34,6 +36,8 @@ def column_words() -> Callable[[str], str]:
         "question_id": gettext("Fråga"), "quiz_id": gettext("Quiz"), "number": gettext("Nummer"), "finished": gettext("Avslutat"), "to": gettext("Till"),
         "subject": gettext("Rubrik"), "body": gettext("Brevets text"), "purpose": gettext("Gäller"), "state": gettext("Läge"), "sent": gettext("Skickat"),
         "written": gettext("Skrivet"), "issued": gettext("Utfärdat"), "withdrawn": gettext("Dragits tillbaka"), "check_code": gettext("Kontrollkod"),
+        "took_part": gettext("Deltog"), "afterwards": gettext("Gjort i efterhand"), "how": gettext("Hur"), "part": gettext("Leder som"),
+        "meeting_id": gettext("APT-timme"), "verb": gettext("Vad"), "step": gettext("Punkt"),
         "was": gettext("Före"), "is": gettext("Efter"),
     }  # fmt: skip
     return lambda name: said.get(name, name)

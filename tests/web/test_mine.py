@@ -343,6 +343,7 @@ def test_every_table_that_names_a_person_is_in_it(region: Region) -> None:
         "certificate",
         "identity",
         "sign_in",
+        "meeting_attendance_change",
     } <= data.keys()
 
 

@@ -23,7 +23,7 @@ export function outbox(data) {
   const items = new Map(); // key -> {address, body, at}
   const dones = new Map();
   const listeners = new Set();
-  const kept = shelf(server, `course-builder:hour:${data.id}`);
+  const kept = shelf(server, `${server ? server.place : "course-builder:hour"}:${data.id}`);
   let state = "saved";
   let at = null;
   let tries = 0;

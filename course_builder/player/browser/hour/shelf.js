@@ -3,14 +3,14 @@
 
 import { copies } from "../app/copies.js";
 
-/** `place` begins the names of a kit's own; -> {safe, put, drop, all}. */
+/** `place` begins every name; -> {safe, put, drop, all}. */
 export function shelf(server, place) {
-  return server ? locked(server) : plain(place);
+  return server ? locked(place, server.lock) : plain(place);
 }
 
-function locked(server) {
+function locked(place, lock) {
   let store = null;
-  const ready = copies(server.place, server.lock).then((made) => (store = made));
+  const ready = copies(place, lock).then((made) => (store = made));
   return {
     get safe() {
       return store === null || store.safe;

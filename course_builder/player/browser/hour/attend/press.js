@@ -1,0 +1,5 @@
+// A small button.
+
+import { button } from "../../dom.js";
+
+export const press = (words, fn, kind = "") => button(`sm ${kind}`.trim(), words, fn);
