@@ -32,8 +32,8 @@ class Hours:
         return bool(self.running or self.coming or self.unsaid or self.held or self.cancelled)
 
 
-def hours(session: Session, unit_ids: Collection[int], person_id: int, now: datetime) -> Hours:
-    """Of the units, and those that the person leads elsewhere."""
+def hours(session: Session, unit_ids: Collection[int], person_id: int | None, now: datetime) -> Hours:
+    """Of the units, and those that the person leads elsewhere, when one is named."""
     led = select(Leader.meeting_id).where(Leader.person_id == person_id)
     found = session.scalars(
         select(Meeting)

@@ -32,6 +32,7 @@ def entries() -> Sequence[Entry]:
         Entry(gettext("Mina kurser"), "mine.page", Action.LEARN),
         Entry(gettext("Kurskatalog"), "catalogue.page", Action.LEARN),
         Entry(gettext("Min enhet"), "unit.page", Action.SEE_UNIT),
+        Entry(gettext("APT"), "apt_hours.page", Action.PLAN_HOUR),
         Entry(gettext("Läget"), "coordinator.page", Action.COVERAGE),
         Entry(gettext("Begärda kurser"), "requirements.page", Action.REQUIRE),
         Entry(gettext("Listor"), "portal_lists.page", Action.REQUIRE),

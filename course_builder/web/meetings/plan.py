@@ -1,7 +1,7 @@
 """Planera er timme: the plan to scale, changed one thing at a time. Without scripts each change is a page; with them the plan alone is sent anew."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from course_builder.content.fix import new_id
 from course_builder.content.shortening import Cut, shorten
+from course_builder.content.step import ACTIONS
 from course_builder.content.steps import planned, ready_plans, rows
 from course_builder.content.steps import steps as ready_steps
 from course_builder.learning.days import day_of
@@ -23,10 +24,11 @@ from course_builder.meetings.hours import state
 from course_builder.meetings.invitation import when
 from course_builder.meetings.models import Meeting
 from course_builder.meetings.plans import Work
+from course_builder.meetings.support import support_of
 from course_builder.people.may import Action
 from course_builder.people.models import Person
 from course_builder.people.refused import Refused
-from course_builder.web.clock import now
+from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow
 from course_builder.web.hours import planned_hour
 from course_builder.web.language import gettext, language
@@ -127,7 +129,7 @@ def _work(meeting: Meeting, done: str) -> tuple[str, Work]:
         return step, lambda now_rows: plans.cut(_cuts(meeting, now_rows))(now_rows)
     if done == "add":
         row = _new_row(meeting, form)
-        return row["id"], plans.added(row, 0 if row["id"] == "actions" else None)
+        return row["id"], plans.added(row, 0 if row["id"] == ACTIONS else None)
     if done == "ready" and number("ready") in ready_plans(of):
         return step, plans.replaced(rows(ready_steps(of, number("ready"))))
     abort(404)
@@ -179,21 +181,29 @@ def _told(meeting_id: int, words: str, status: int = 200, back: bool = False) ->
 def _shared(meeting: Meeting) -> dict[str, Any]:
     of, session = course(meeting), reading()
     drawn = board(steps(meeting), meeting.starts, meeting.minutes, ombud(of), language())
-    added = left_out(of, meeting.plan)
+    lengths, added = ready_plans(of) if of.kind == "meeting" else (), left_out(of, meeting.plan)
     return {
         "hour": meeting, "state": state(meeting, now()), "fixed": replanning.is_fixed(meeting), "board": drawn,
         "words": plan_words, "can_undo": replanning.can_undo(session, meeting), "can_redo": replanning.can_redo(session, meeting),
-        "lengths": ready_plans(of) if of.kind == "meeting" else (), "left_out": planned(of, added),
+        "lengths": lengths, "left_out": planned(of, added), "current": _ready(meeting, lengths),
         "actions": open_actions(session, meeting.unit_id),
-        "has_actions": any(row["id"] == "actions" for row in meeting.plan), "ombud": ombud(of), "now": now(),
+        "has_actions": any(row["id"] == ACTIONS for row in meeting.plan), "ombud": ombud(of), "now": now(),
     }  # fmt: skip
+
+
+def _ready(meeting: Meeting, lengths: Sequence[int]) -> int | None:
+    """The ready plan that it is, with other minutes or not, besides what is their own."""
+    own = {row["id"] for row in meeting.plan if row["id"] != ACTIONS and row.get("kind") != "own"}
+    of = course(meeting)
+    return next((one for one in lengths if {step.id for step in ready_steps(of, one)} == own), None)
 
 
 def _beside(meeting: Meeting) -> dict[str, Any]:
     by = replanning.changed_by(reading(), meeting)
     changed = reading().get(Person, by) if by else None
+    of = course(meeting)
     return {
-        "facts": facts(meeting), "when": when(meeting.starts, meeting.minutes, language()),
-        "expected": how_many(reading(), meeting), "sendings": sendings(meeting), "course": course(meeting),
-        "films": films(course(meeting), steps(meeting), day_of(meeting.starts)), "changed_by": changed,
+        "support": support_of(reading(), meeting.unit, of.region, today()), "facts": facts(meeting), "when": when(meeting.starts, meeting.minutes, language()),
+        "expected": how_many(reading(), meeting), "sendings": sendings(meeting), "course": of,
+        "films": films(of, steps(meeting), day_of(meeting.starts)), "changed_by": changed,
     }  # fmt: skip
