@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd region writing upload authoring."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd room region writing upload authoring."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from bench.interactive import interactive
 from bench.load.answers import load
 from bench.load.crowd import crowd
 from bench.load.region import region
+from bench.load.room import room
 from bench.load.upload import upload
 from bench.load.writing import writing
 
@@ -22,6 +23,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "interactive": interactive,
     "load": load,
     "crowd": crowd,
+    "room": room,
     "region": region,
     "writing": writing,
     "upload": upload,

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable
+from resource import RLIMIT_NOFILE, getrlimit, setrlimit
 from typing import Any
 
 from flask import Flask
@@ -39,6 +40,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
+        _, most = getrlimit(RLIMIT_NOFILE)
+        setrlimit(RLIMIT_NOFILE, (most, most))  # each phone in a room is an open file
         return self._make()
 
     def _begun(self, worker: Any) -> None:
