@@ -11,6 +11,7 @@ from course_builder.people import sign_in
 from course_builder.people.may import Action
 from course_builder.player.hour.leader import Leading, leader_page
 from course_builder.player.hour.screen_page import Beside
+from course_builder.web import csrf
 from course_builder.web.clock import now
 from course_builder.web.guard import allow, signed_in
 from course_builder.web.hours import led_hour
@@ -47,6 +48,14 @@ def page(meeting_id: int) -> str:
         support=of_hour.support(meeting, room),
     )
     return leader_page(room, beside, leading)
+
+
+@pages.get("/here")
+@allow(Action.RUN_HOUR)
+def token(meeting_id: int) -> Response:
+    """For a page that was open while its leader signed in anew: what she writes with from now on."""
+    led_hour(meeting_id)
+    return jsonify(csrf=csrf.token())
 
 
 @pages.post("/here")

@@ -11,6 +11,7 @@ import { nowBox } from "./lead/now.js";
 import { speaking } from "./lead/speak.js";
 import { spokenClock } from "./lead/spoken_clock.js";
 import { starting } from "./lead/starting.js";
+import { staying } from "./lead/staying.js";
 import { steering } from "./lead/steering.js";
 import { thenList } from "./lead/then.js";
 import { toasts } from "./lead/toasts.js";
@@ -159,7 +160,10 @@ function begin() {
   buttons();
   linked.on((what, value) => {
     if (what === "stage") moved(value);
-    if (what === "state") draw.who.state(value);
+    if (what === "state") {
+      draw.who.state(value);
+      if (value.mode === "server") box.load(); // what waited for a network, or for her to sign in
+    }
     if (what === "settled") draw.who.settled(value);
   });
   for (const [name, mount] of Object.entries(PLACES)) {
@@ -177,6 +181,7 @@ function begin() {
     draw.end(now);
     notesOf(now.at);
   }
+  staying(mine);
   window.setInterval(paint, SECOND);
 }
 

@@ -29,7 +29,16 @@ export function wire(server, told, world = window) {
       arrived();
       if (told.refused(reply.body)) put(); // ours is put over it
       else verbs = [];
-    } else failed(reply.status);
+    } else if (reply.status === 403 && (await renewed())) put();
+    else failed(reply.status);
+  }
+
+  /** Who has signed in anew has another token; the page asks for it once. */
+  async function renewed() {
+    const reply = await request(server.here, { method: "GET" });
+    const other = reply.status === 200 && reply.body.csrf !== server.csrf;
+    if (other) server.csrf = reply.body.csrf;
+    return other;
   }
 
   async function request(address, options) {
