@@ -36,7 +36,13 @@ def add_to(app: Flask, settings: Settings, database: Database) -> None:
 @pages.get("/releases/<int:release_id>/media/<name>")
 @allow(Action.LEARN)
 def file(release_id: int, name: str) -> BaseResponse:
-    """Its address stands for one content for ever, so a browser may keep it; others in between may not."""
+    return sent(release_id, name)
+
+
+def sent(release_id: int, name: str) -> BaseResponse:
+    """A file of a release, in ranges. Its address stands for one content for ever, so a browser may keep it; others in
+    between may not.
+    """
     media = _named(release_id, name)
     try:
         blob = media_file(media).blob

@@ -36,10 +36,14 @@ class Beside:
     state: Mapping[str, Any] = field(default_factory=dict)
 
 
-def screen_page(room: Room, beside: Beside, role: str, bar: str = "") -> str:
-    """`role` is `room`, `single` or `wall`; `bar` is HTML below the screen."""
+NONE: Mapping[str, str] = {}
+
+
+def screen_page(room: Room, beside: Beside, role: str, bar: str = "", more: Mapping[str, str] = NONE) -> str:
+    """`role` is `room`, `single` or `wall`; `bar` is HTML below the screen, and `more` the words of its script."""
     said = room.words
-    data = {**room.data(beside.server), "role": role, "name": beside.name, **beside.state}
+    made = room.data(beside.server)
+    data = {**made, "words": {**made["words"], **more}, "role": role, "name": beside.name, **beside.state}
     html = Template(TEMPLATE.read_text(encoding="utf-8")).substitute(
         {
             **{name: escape(text) for name, text in said.items() if name.startswith("room_")},

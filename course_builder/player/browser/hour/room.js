@@ -4,6 +4,7 @@ import { awake } from "./awake.js";
 import { face } from "./face.js";
 import { filmScreen } from "./film_screen.js";
 import { keptFilms } from "./kept_films.js";
+import { PLACES } from "./room_places.js";
 import { unlocking } from "./sound.js";
 import { apply } from "./stage.js";
 import { wall } from "./wall.js";
@@ -12,7 +13,7 @@ import { drawTime } from "./wall_time.js";
 const TICK = 250; // milliseconds
 const ASKS_FOR_A_CLICK = ["wait", "slide", "film"];
 
-/** `line` is the link to the other views; a wall that nobody is signed in to sends nothing. -> {film, copy(talk, file)} */
+/** `line` is the link to the other views; a wall that nobody is signed in to sends nothing. -> {film, draw(), copy(talk, file)} */
 export function room(root, data, line) {
   const part = (name) => root.querySelector(`[data-is=${name}]`);
   const films = data.steps.filter((step) => step.kind === "film" && step.film);
@@ -78,6 +79,8 @@ export function room(root, data, line) {
     if (is) muted = false;
     draw();
   });
+  const context = { data, words: data.words, stage: () => line.stage, now: line.now, on: (fn) => line.on(fn), fit: screen.fit };
+  for (const [name, mount] of Object.entries(PLACES)) mount(part(name), context);
   awake();
   film.ready(films[0], data.hour.film_version);
   addEventListener("resize", screen.fit);
@@ -87,6 +90,7 @@ export function room(root, data, line) {
   draw();
   return {
     film,
+    draw,
     copy(talk, file) {
       copies[talk] = URL.createObjectURL(file);
       film.ready(films.find((step) => step.film === talk), data.hour.film_version);

@@ -1,0 +1,71 @@
+"""The words of the bar when there is one screen for all."""
+
+from collections.abc import Mapping
+
+PAGE: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "one_after": "Till efter timmen",
+        "one_back": "Tillbaka",
+        "one_bar": "Styr timmen",
+        "one_blank": "Släck",
+        "one_calm": "Ta en paus",
+        "one_calm_end": "Gå vidare",
+        "one_captions": "Undertext",
+        "one_dark": "Mörkt",
+        "one_described": "Syntolkad version",
+        "one_end": "Avsluta",
+        "one_film": "Spela eller pausa filmen",
+        "one_full": "Helskärm",
+        "one_light": "Ljust",
+        "one_more": "+1 min",
+        "one_next": "Nästa",
+        "one_overview": "Översikt",
+        "one_pause": "Pausa klockan",
+        "one_plain": "Filmen",
+        "one_resume": "Starta klockan",
+        "one_scene": "Läs scenen",
+        "one_signed": "Teckenspråkstolkad version",
+        "one_start": "Börja timmen",
+        "one_version": "Version av filmen",
+    },
+    "en": {
+        "one_after": "On to what follows",
+        "one_back": "Back",
+        "one_bar": "Run the hour",
+        "one_blank": "Blank",
+        "one_calm": "Take a break",
+        "one_calm_end": "Go on",
+        "one_captions": "Captions",
+        "one_dark": "Dark",
+        "one_described": "Described version",
+        "one_end": "End",
+        "one_film": "Play or pause the film",
+        "one_full": "Full screen",
+        "one_light": "Light",
+        "one_more": "+1 min",
+        "one_next": "Next",
+        "one_overview": "Overview",
+        "one_pause": "Stop the clock",
+        "one_plain": "The film",
+        "one_resume": "Start the clock",
+        "one_scene": "Read the scene",
+        "one_signed": "Signed version",
+        "one_start": "Begin the hour",
+        "one_version": "Version of the film",
+    },
+}
+
+SCRIPT: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "one_late": "Ni ligger {minutes} min efter.",
+        "one_let": "Låt det ta tid. Ni slutar {time}.",
+        "one_shorten": "Korta: {names}. Ni slutar {time}.",
+        "one_skip": "Hoppa över: {names}. Ni slutar {time}.",
+    },
+    "en": {
+        "one_late": "You are {minutes} min behind.",
+        "one_let": "Let it take time. You end at {time}.",
+        "one_shorten": "Shorten: {names}. You end at {time}.",
+        "one_skip": "Skip: {names}. You end at {time}.",
+    },
+}
