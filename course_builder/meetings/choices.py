@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from course_builder.content.course import Course
 from course_builder.content.steps import of_talk, ready_plans, rows, steps
-from course_builder.library.catalogue import offered
+from course_builder.library import catalogue
 from course_builder.library.models import Release
 from course_builder.library.releases import course_of
 from course_builder.meetings.plans import Row
@@ -46,7 +46,10 @@ class Choices:
 
 
 def choices(session: Session, today: date) -> Choices:
-    found = [(one.release_id, course_of(session, one.release_id, today)) for one in offered(session).values()]
+    found = [
+        (one.release_id, course_of(session, one.release_id, today))
+        for one in catalogue.offered(session).values()
+    ]
     ready = [
         Ready(release_id, course.title, course.summary, ready_plans(course))
         for release_id, course in found
@@ -72,13 +75,14 @@ class Chosen:
 def chosen(session: Session, release_id: int, talk_id: str, minutes: int, today: date) -> Chosen:
     """A ready plan, or a film discussion when `talk_id` is given. Raises LookupError for what cannot be chosen."""
     offers = choices(session, today)
+    talk = next((one for one in offers.talks if (one.release_id, one.talk_id) == (release_id, talk_id)), None)
+    ready = next((one for one in offers.ready if one.release_id == release_id and not talk_id), None)
+    offered = talk or ready
+    if offered is None or minutes not in offered.lengths:
+        raise LookupError(release_id, talk_id, minutes)
     course, release = course_of(session, release_id, today), session.get_one(Release, release_id)
-    if talk_id:
-        talk = next(one for one in offers.talks if (one.release_id, one.talk_id) == (release_id, talk_id))
-        return Chosen(release, talk.title, minutes, rows(of_talk(course, talk_id, minutes)))
-    if not any(one.release_id == release_id for one in offers.ready):
-        raise LookupError(release_id)
-    return Chosen(release, course.title, minutes, rows(steps(course, minutes)))
+    plan = of_talk(course, talk_id, minutes) if talk else steps(course, minutes)
+    return Chosen(release, offered.title, minutes, rows(plan))
 
 
 def left_out(course: Course, plan: Sequence[Row]) -> list[Row]:

@@ -12,6 +12,7 @@ from course_builder.meetings import actions, attendance, evaluation, noting
 from course_builder.meetings.agreed import Wanted
 from course_builder.meetings.closing import close
 from course_builder.meetings.models import Meeting, Way
+from course_builder.meetings.standing_first import stand_first
 from course_builder.people.refused import Refused
 
 
@@ -41,6 +42,7 @@ def tell(
             actions.remove(session, meeting, key)
         else:
             actions.put(session, meeting, key, wanted, day_of(now), by_id)
+            stand_first(session, meeting, by_id, now)
     noting.note_down(meeting, told.themes, told.note)
     evaluation.type_in(session, meeting, language, told.paper)
     if told.present is not None and meeting.way != Way.NAMES:

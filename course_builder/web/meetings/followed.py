@@ -11,8 +11,9 @@ from course_builder.meetings import actions, noting
 from course_builder.meetings.agreed import Wanted, names_somebody
 from course_builder.meetings.following import next_date
 from course_builder.meetings.models import AgreedAction, Meeting
+from course_builder.meetings.standing_first import stand_first
 from course_builder.people.may import Action
-from course_builder.web.clock import today
+from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow
 from course_builder.web.hours import planned_hour
 from course_builder.web.records import reading, writing
@@ -67,6 +68,7 @@ def put_action(meeting_id: int) -> Response:
             return jsonify(gone=True)
         wanted = Wanted(body.what, body.responsible, body.follow_up, body.sign)
         actions.put(session, hour, body.key, wanted, today(), by_id)
+        stand_first(session, hour, by_id, now())
         named = names_somebody(session, hour.unit, body.responsible, today())
     return jsonify(named=named)
 
