@@ -129,7 +129,7 @@ def _in_year(path: str, year: int) -> tuple[ColumnElement[bool], ...]:
 
 def _hours(session: Session, path: str, year: int) -> list[Hour]:
     found = select(Meeting.id, Meeting.unit_id, Meeting.starts, Meeting.ended, Meeting.themes)
-    return [Hour(*row) for row in session.execute(found.where(*_in_year(path, year)))]
+    return [Hour(*row) for row in session.execute(found.where(*_in_year(path, year)).order_by(Meeting.id))]
 
 
 def _present(session: Session, path: str, year: int, held: Iterable[Hour]) -> Counter[int]:
