@@ -61,11 +61,11 @@ def made(region: Region, starts: datetime = STARTS) -> Held:
 def publish(region: Region) -> Release:
     """The shipped course, released in the region."""
     store = region.app.extensions["media_store"]
-    ready = keep_media(store, _gathered(region.time().date()))
+    ready = keep_media(store, gathered(region.time().date()))
     with region.database.writing() as session:
         return release(session, store, ready, Change.FIRST, "", None, region.time())
 
 
 @cache
-def _gathered(on: date) -> Gathered:
+def gathered(on: date) -> Gathered:
     return gather(COURSES / HOUR, on)
