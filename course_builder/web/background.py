@@ -11,6 +11,7 @@ from course_builder.learning import reminders
 from course_builder.library.addresses.checking import ADDRESSES, round_of
 from course_builder.library.drafts import bin as waste
 from course_builder.library.uploads.finishing import CONVERT, convert_asked
+from course_builder.meetings import reminding
 from course_builder.people import sign_in, throttle, vacancy_letters
 from course_builder.post.sending import deliver, mailer
 from course_builder.settings import Settings
@@ -77,6 +78,7 @@ def _ask_addresses(app: Flask) -> None:
 def _morning(app: Flask) -> None:
     _remind(app)
     _tell_of_vacancies(app)
+    _tell_of_actions(app)
     sweep(app)
     with app.extensions["database"].writing() as session:
         throttle.forget(session, _now(app))
@@ -104,6 +106,15 @@ def _tell_of_vacancies(app: Flask) -> None:
         vacancy_letters.tell(
             session, found, lambda unit_id: absolute("unit.one", unit_id=unit_id), rep_name, now
         )
+
+
+def _tell_of_actions(app: Flask) -> None:
+    """What a unit agreed on and is soon to follow up."""
+    settings: Settings = app.extensions["settings"]
+    now = _now(app)
+    with app.test_request_context(base_url=settings.url or None), app.extensions["database"].writing() as session:
+        found = reminding.due(session, now.astimezone(SWEDEN).date())
+        reminding.remind(session, found, lambda unit_id: absolute("actions.page", unit_id=unit_id), now)
 
 
 def _now(app: Flask) -> datetime:
