@@ -1,6 +1,6 @@
 """The agenda of an APT hour against its minutes, also while it is being written, and what to shorten when it is too long."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -97,12 +97,39 @@ class Hour:
 
 
 def hour(course: Mapping[str, Any]) -> Hour:
-    agenda = course.get("agenda")
+    return _hour(course.get("minutes"), _mappings(course, "agenda"))
+
+
+def lengths(course: Mapping[str, Any]) -> list[Hour]:
+    """The hour in its other lengths; an item that is the same has here what it does not say itself."""
+    known = {item.get("id"): item for item in _mappings(course, "agenda")}
+    return [
+        _hour(one.get("minutes"), [_laid(item, known) for item in _mappings(one, "agenda")])
+        for one in _mappings(course, "variants")
+    ]
+
+
+def _laid(item: Mapping[str, Any], known: Mapping[Any, Mapping[str, Any]]) -> Mapping[str, Any]:
+    same = known.get(item.get("same"))
+    if same is None:
+        return item
+    rules = (
+        ("keep", "shrink", "least") if _flag(item.get("keep")) else ("keep",) if item.get("shrink") else ()
+    )
+    here = {name: value for name, value in item.items() if value is not None}
+    return {**{name: value for name, value in same.items() if name not in rules}, **here}
+
+
+def _hour(minutes: Any, agenda: Iterable[Mapping[str, Any]]) -> Hour:
     items: list[HourItem] = []
-    for item in agenda if isinstance(agenda, list) else ():
-        if isinstance(item, Mapping):
-            items.append(_item(item, len(items) + 1, items[-1].end if items else 0))
-    return Hour(_number(course.get("minutes")), tuple(items))
+    for item in agenda:
+        items.append(_item(item, len(items) + 1, items[-1].end if items else 0))
+    return Hour(_number(minutes), tuple(items))
+
+
+def _mappings(value: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    found = value.get(name)
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
 def _item(item: Mapping[str, Any], number: int, start: int) -> HourItem:

@@ -13,7 +13,7 @@ BELONGS: Mapping[str, str] = {
     "option-without-feedback": "because", "question-without-feedback": "because", "case-silent": "because",
     "no-right-answer": "options", "many-right-answers": "options", "no-wrong-answer": "options",
     "case-endless": "scenes", "pause-not-described": "described_at",
-    "agenda-sum": "minutes", "agenda-no-minutes": "minutes", "agenda-stiff": "agenda", "agenda-shrink-without-least": "least",
+    "agenda-sum": "minutes", "agenda-no-minutes": "minutes", "agenda-stiff": "agenda", "item-untitled": "title", "agenda-shrink-without-least": "least",
 }  # fmt: skip
 """Problems of a whole thing that are mended in one of its fields."""
 
@@ -73,8 +73,13 @@ def filled(form: Form, value: Any, problems: Sequence[Problem] = ()) -> Filled:
 
 
 def _filled(form: Form, value: NodeMap) -> Filled:
-    asked = [one for one in form.fields if not one.said.hidden and one.said.only in ("", value.get("kind"))]
-    return Filled(form, value, [_box(one, value) for one in asked])
+    sort = value.get("kind") or ("same" if value.get("same") else "own")
+    asked = [one for one in form.fields if not one.said.hidden and one.said.only in ("", sort)]
+    return Filled(form, value, [_box(_needed(one, sort), value) for one in asked])
+
+
+def _needed(one: Field, sort: str) -> Field:
+    return dataclasses.replace(one, required=True) if one.said.needed == sort else one
 
 
 def _box(one: Field, value: NodeMap) -> Box:

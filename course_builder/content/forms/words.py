@@ -31,7 +31,8 @@ NOTHING = Words("", "")
 class Said:
     """`one` names an item of a list. `more` is asked for less often. `hidden` has another way of being set.
 
-    `only` is the `kind` of the thing for which it is asked at all.
+    `only` is the sort of the thing for which it is asked at all: its `kind`, or `same` or `own` of an item in another
+    length of an hour. `needed` is the sort that cannot do without it.
     """
 
     label: Words
@@ -42,6 +43,7 @@ class Said:
     more: bool = False
     hidden: bool = False
     only: str = ""
+    needed: str = ""
 
 
 Labels = Mapping[type[BaseModel], Mapping[str, Said]]
@@ -51,9 +53,10 @@ Labels = Mapping[type[BaseModel], Mapping[str, Said]]
 def said(
     sv: str, en: str, hint_sv: str, hint_en: str, kind: Kind | None = None,
     one: tuple[str, str] = ("", ""), names: str = "", more: bool = False, hidden: bool = False, only: str = "",
+    needed: str = "",
 ) -> Said:  # fmt: skip
     """`names` is what a field of the kind `name` looks up: quiz, film, routine, scene, law."""
-    return Said(Words(sv, en), Words(hint_sv, hint_en), kind, Words(*one), names, more, hidden, only)
+    return Said(Words(sv, en), Words(hint_sv, hint_en), kind, Words(*one), names, more, hidden, only, needed)
 
 
 ID = said("Id", "Id", "Görs en gång och ändras aldrig. Svar och framsteg hör till det.", "Made once and never changed. Answers and progress belong to it.", hidden=True)  # fmt: skip

@@ -1,6 +1,6 @@
 """What a text can name: provisions, articles, values of the region, files, shared sets and the course's other lessons."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -12,6 +12,7 @@ from course_builder.content.models.region import Region, Routine, value_names
 from course_builder.content.parts import IS_QUIZ
 from course_builder.content.structure.titles import title_of
 from course_builder.content.tree import Blob, Tree
+from course_builder.content.yamltext import NodeMap, parse
 from course_builder.library.drafts.glimpse import Surroundings
 from course_builder.library.drafts.trees import DraftTree
 
@@ -67,6 +68,23 @@ def set_names(around: Surroundings) -> tuple[list[Name], list[Name]]:
         kind = quizzes if IS_QUIZ.search(text) else films
         kind.setdefault(name, Name(name, title_of(f"{name}.yaml", text) or name))
     return _by_title(films), _by_title(quizzes)
+
+
+def asked_names(around: Surroundings, films: Collection[str]) -> list[Name]:
+    """The questions around those film discussions; `more` is the film."""
+    found = {name: text for name, text in reversed(list(_sets(around))) if name in films}
+    return [
+        Name(str(one["id"]), str(one.get("ask") or ""), name)
+        for name in films
+        for part in ("before", "after")
+        for one in _items(parse(found.get(name, ""), name).value, part)
+        if one.get("id")
+    ]
+
+
+def _items(value: object, name: str) -> Iterator[NodeMap]:
+    items = value.get(name) if isinstance(value, NodeMap) else None
+    yield from (one for one in items if isinstance(one, NodeMap)) if isinstance(items, list) else ()
 
 
 def _by_title(found: dict[str, Name]) -> list[Name]:

@@ -1,11 +1,11 @@
 """What a field that names something else can be set to: shared sets, lessons, routines of the region, scenes, items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from course_builder.content.models.region import Region
 from course_builder.library.drafts.models import Draft
-from course_builder.library.drafts.names import Name, common, lesson_names, set_names
+from course_builder.library.drafts.names import Name, asked_names, common, lesson_names, set_names
 from course_builder.web.authoring.preview import around
 from course_builder.web.language import gettext
 
@@ -24,6 +24,7 @@ def names_for(draft: Draft, root: Mapping[str, Any]) -> Mapping[str, Sequence[Ch
         "local": _local(common(here).region),
         "scene": _scenes(root),
         "item": _items(root),
+        "asked": _choices(asked_names(here, _films(root))) if root.get("variants") else [],
     }
 
 
@@ -50,9 +51,18 @@ def _scenes(root: Mapping[str, Any]) -> list[Choice]:
 
 def _items(root: Mapping[str, Any]) -> list[Choice]:
     """Of the agenda, for the same hour in another length."""
+    return [
+        (str(item["id"]), str(item.get("title") or item["id"])) for item in _agenda(root) if item.get("id")
+    ]
+
+
+def _films(root: Mapping[str, Any]) -> list[str]:
+    return [str(item["film"]) for item in _agenda(root) if item.get("film")]
+
+
+def _agenda(root: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     agenda = root.get("agenda")
-    found = (item for item in agenda if isinstance(item, dict)) if isinstance(agenda, list) else ()
-    return [(str(item["id"]), str(item.get("title") or item["id"])) for item in found if item.get("id")]
+    yield from (item for item in agenda if isinstance(item, dict)) if isinstance(agenda, list) else ()
 
 
 def _short(text: Any) -> str:

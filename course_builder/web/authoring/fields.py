@@ -17,6 +17,7 @@ from course_builder.content.forms.choices import QUESTION
 from course_builder.content.forms.filled import Item, filled
 from course_builder.content.forms.form import Field, Form
 from course_builder.content.forms.fresh import fresh_item
+from course_builder.content.forms.fresh_length import fresh_length, fresh_varied
 from course_builder.content.forms.opened import Opened, block_of, opened, steps
 from course_builder.content.forms.roots import form_at
 from course_builder.content.forms.words import Words
@@ -27,6 +28,7 @@ from course_builder.library.drafts.models import Draft
 from course_builder.library.drafts.reading import text
 from course_builder.people.may import Action
 from course_builder.web.authoring import own_forms
+from course_builder.web.authoring.agenda_form import length_around
 from course_builder.web.authoring.behind import behind
 from course_builder.web.authoring.field_names import names_for
 from course_builder.web.authoring.field_problems import spoken
@@ -101,9 +103,9 @@ def _problems(draft: Draft, opened: Opened) -> Sequence[Problem]:
 
 def _item(opened: Opened, field: Field) -> Any:
     used = set(ids_of(opened.root))
-    copy = request.args.get("copy")
+    copy, kind = request.args.get("copy"), request.args.get("kind", "")
     if copy is None:
-        return fresh_item(field, request.args.get("kind", ""), used, secrets.choice)
+        return _fresh(opened, field, kind, used)
     try:
         copied = as_read(found(opened.value, steps(copy)))
     except NoSuchPlace:
@@ -111,9 +113,19 @@ def _item(opened: Opened, field: Field) -> Any:
     return fresh_ids(copied, used, secrets.choice)
 
 
+def _fresh(opened: Opened, field: Field, kind: str, used: set[str]) -> Any:
+    """Another length of an hour begins as its agenda."""
+    names = [one.name for one in field.inner]
+    if names == ["Variant"]:
+        return fresh_length(opened.root)
+    if names == ["VariantItem"]:
+        return fresh_varied(opened.root, kind, used, secrets.choice)
+    return fresh_item(field, kind, used, secrets.choice)
+
+
 def _shown_item(field: Field, value: Any) -> Item:
     shape = Form("", (own_forms.asked(field),))
-    whole = filled(shape, _placed({field.name: [value]}))
+    whole = filled(shape, _placed(as_read({field.name: [value]})))
     number = request.args.get("number", type=int, default=0)
     item = whole.boxes[0].items[0]
     item.number = number
@@ -143,6 +155,7 @@ def _around(draft: Draft, opened: Opened) -> Mapping[str, Any]:
         "kinds": QUESTION,
         "spoken": spoken,
         "ident": ident,
+        **length_around(opened.root),
         "yes": YES,
         "no": NO,
     }

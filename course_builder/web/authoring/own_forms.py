@@ -30,8 +30,8 @@ def dressed(shape: Form, value: Mapping[str, Any]) -> Form:
 
 
 def asked(field: Field) -> Field:
-    """The same field, shown."""
-    return dataclasses.replace(field, said=dataclasses.replace(field.said, hidden=False))
+    """The same field, shown whatever it stands in."""
+    return dataclasses.replace(field, said=dataclasses.replace(field.said, hidden=False, only=""))
 
 
 def template(shown: Filled) -> str:

@@ -75,5 +75,5 @@ def test_every_kind_is_known_and_every_choice_has_words() -> None:
 
 
 def test_what_a_field_names_is_something_that_can_be_looked_up() -> None:
-    known = {"item", "film", "quiz", "lesson", "local", "scene", "course"}
+    known = {"asked", "item", "film", "quiz", "lesson", "local", "scene", "course"}
     assert {field.said.names for _, field in all_fields() if field.kind == "name"} <= known

@@ -1,5 +1,7 @@
 """What is asked about a course, its modules, an APT hour and a lesson."""
 
+import dataclasses
+
 from course_builder.content.forms.words import ID, Labels, said
 from course_builder.content.models.agenda import AgendaItem, FacilitatorNotes
 from course_builder.content.models.course import (
@@ -95,15 +97,20 @@ VARIANT = {
 }  # fmt: skip
 
 VARIED = {
-    "same": said("Samma som", "The same as", "Punkten i timmens agenda. Det du inte skriver här är som där.", "The item of the hour's agenda. What you do not write here is as there.", "name", names="item"),
-    **{name: ITEM[name] for name in ("id", "title", "minutes", "form", "method", "lead")},
-    "says": said("På skärmen", "On the screen", "Några rader som alla ser. Gäller en egen punkt.", "A few lines that all see. For an item of its own.", "prose"),
-    "questions": said("Frågor som hinns med", "Questions there is time for", "Tomt: alla filmsamtalets frågor, kortade där de själva säger.", "Empty: all questions of the film discussion, shortened where they say so.", one=("Fråga", "Question"), more=True),
-    **{name: ITEM[name] for name in ("shrink", "least", "keep", "agree", "follow_up", "facilitator")},
+    "same": said("Samma som", "The same as", "Punkten i timmens agenda. Det du inte skriver här är som där.", "The item of the hour's agenda. What you do not write here is as there.", "name", names="item", hidden=True),
+    "id": ID,
+    "title": said("Punktens namn", "Name of the item", "Så står det på agendan. Tomt: som i hela timmen.", "As it stands on the agenda. Empty: as in the whole hour.", needed="own"),
+    **{name: ITEM[name] for name in ("minutes", "form", "method", "lead")},
+    "says": said("På skärmen", "On the screen", "Några rader som alla ser.", "A few lines that all see.", "prose", only="own"),
+    "questions": said("Frågor som hinns med", "Questions there is time for", "Tomt: alla filmsamtalets frågor, kortade i tur och ordning.", "Empty: all questions of the film discussion, shortened one after the other.", one=("Fråga", "Question"), only="same"),
+    **{name: ITEM[name] for name in ("shrink", "least", "keep")},
+    "agree": dataclasses.replace(ITEM["agree"], only="own"),
+    "follow_up": dataclasses.replace(ITEM["follow_up"], only="own"),
+    "facilitator": ITEM["facilitator"],
 }  # fmt: skip
 
 ASKED = {
-    "same": said("Fråga", "Question", "Id på en av filmsamtalets frågor, före eller efter filmen.", "The id of one of the film discussion's questions, before or after the film."),
+    "same": said("Fråga", "Question", "En av filmsamtalets frågor, före eller efter filmen.", "One of the film discussion's questions, before or after the film.", "name", names="asked"),
     **{name: ITEM[name] for name in ("minutes", "shrink", "least")},
 }  # fmt: skip
 

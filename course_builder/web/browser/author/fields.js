@@ -129,8 +129,10 @@ function bound(desk, mount, query) {
 
   /** What is worked out of the whole, such as a sum; its words are read out when they are others. */
   function drawAnew(fresh) {
+    const seen = {};
     for (const part of box.querySelectorAll("[data-live]")) {
-      const now = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
+      const name = part.dataset.live; // several of one name follow each other as their things do
+      const now = fresh.querySelectorAll(`[data-live="${name}"]`)[(seen[name] = (seen[name] ?? -1) + 1)];
       if (!now || now.innerHTML === part.innerHTML) continue;
       const said = part.querySelector("[data-say]")?.textContent;
       part.innerHTML = now.innerHTML;
