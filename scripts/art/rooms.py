@@ -9,16 +9,18 @@ GROUND = 216.0
 
 
 def wall(ground: float = GROUND, eyes: float = EYES) -> str:
-    floor = rect(-40, ground, WIDTH + 80, 130, FLOOR)
-    low = rect(-40, eyes, WIDTH + 80, ground - eyes, mix(WALL, FLOOR, 0.28))
-    skirting = rect(-40, ground - 5, WIDTH + 80, 5, PAPER)
+    """The band is left out where the eyes are below the floor."""
     return (
         rect(-40, -40, WIDTH + 80, ground + 40, WALL)
-        + low
-        + rect(-40, eyes - 2, WIDTH + 80, 4, mix(MID, WALL, 0.35))
-        + skirting
-        + floor
+        + (_band(ground, eyes) if eyes < ground else "")
+        + rect(-40, ground - 5, WIDTH + 80, 5, PAPER)
+        + rect(-40, ground, WIDTH + 80, 130, FLOOR)
     )
+
+
+def _band(ground: float, eyes: float) -> str:
+    low = rect(-40, eyes, WIDTH + 80, ground - eyes, mix(WALL, FLOOR, 0.28))
+    return low + rect(-40, eyes - 2, WIDTH + 80, 4, mix(MID, WALL, 0.35))
 
 
 def waiting_room(name: str = "w", minutes: float = 550, seconds: float = 0) -> str:
