@@ -10,9 +10,10 @@ from typing import Any
 from course_builder.content.render.paint import Paint
 from course_builder.paths.shipped import TEMPLATES
 from course_builder.player.data import inert
-from course_builder.player.hour import attendance_words, follow_words, leader_words
+from course_builder.player.hour import attendance_words, check_words, follow_words, kit_words, leader_words, poll_words
 from course_builder.player.hour.data import Room
 from course_builder.player.hour.notes import notes
+from course_builder.player.hour.poll_data import polls
 from course_builder.player.hour.screen_page import Beside
 from course_builder.player.hour.support import Support, Where, place
 from course_builder.player.icons import sprite
@@ -29,12 +30,13 @@ ICONS = (
 @dataclass(frozen=True)
 class Leading:
     """`starts` and `ends` are the planned times in milliseconds, None in a kit: there an hour ends its minutes after it
-    began. `room` is the address of the room's page, `home` of the page that the leader came from.
+    began. `room` and `single` are the addresses of those pages, `home` of the page that the leader came from.
     """
 
     starts: int | None = None
     ends: int | None = None
     room: str = "room.html"
+    single: str = "one.html"
     home: str = "#main"
     support: Support = field(default_factory=Support)
 
@@ -52,12 +54,17 @@ def leader_data(room: Room, beside: Beside, leading: Leading) -> dict[str, Any]:
         "starts": leading.starts,
         "ends": leading.ends,
         "room": leading.room,
+        "single": leading.single,
         "follow": follow_words.follow_data(room.course),
+        "polls": polls(room),
         **beside.state,
         "words": {
             **made["words"],
             **attendance_words.WORDS[language],
             **follow_words.words(language),
+            **({} if beside.server else {"kit": kit_words.words(language)}),
+            **poll_words.WORDS[language],
+            "check": dict(check_words.WORDS[language]),
             "lead": dict(leader_words.SCRIPT[language]),
         },
     }

@@ -7,7 +7,7 @@ from html import escape
 
 from course_builder.player.hour.pieces import Piece, pieces
 
-LINES = 12.0
+LINES = 13.0
 """What a wall holds below a heading, in lines of text that can be read at five metres."""
 LETTERS = 60
 """In such a line."""

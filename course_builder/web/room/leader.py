@@ -44,6 +44,7 @@ def page(meeting_id: int) -> str:
         starts=starts,
         ends=starts + meeting.minutes * 60_000,
         room=f"{base}/room",
+        single=f"{base}/one",
         home=base,
         support=of_hour.support(meeting, room),
     )

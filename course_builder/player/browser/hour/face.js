@@ -33,9 +33,10 @@ export function pagesOf(stage, data) {
 function ofStep(stage, step, data, local) {
   if (!step || step.kind !== "film" || !step.film) return "slide";
   const film = filmOf(stage);
-  const { src, length } = reel(data.films[step.film], film ? film.version : "plain");
+  const talk = data.films[step.film];
+  const { src, length } = reel(talk, film ? film.version : "plain");
   if (film && film.stop) return "stop";
-  if (!src && !local.copy) return "linked";
+  if (!src && !local.copy) return talk.link ? "linked" : film && film.playing ? "scene" : "slide";
   if (!film) return "slide";
   if (local.stop) return "stop";
   if (film.playing && local.broken) return "scene";

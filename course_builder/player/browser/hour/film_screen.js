@@ -5,6 +5,7 @@ import { filmAt } from "./film_state.js";
 import { crossed, nextStop, reel, said } from "./reel.js";
 
 const SOON = 1; // seconds: a film tells its time four times a second, and a stop should not come a quarter of a second late
+const A_MOMENT = 1500; // milliseconds
 const REFUSED = "NotAllowedError"; // nobody has clicked in this window yet
 const ABORTED = "AbortError"; // another command came before the film had begun
 
@@ -21,6 +22,7 @@ export function filmScreen(root, data, { told, now, copy, place }) {
   let command = "";
   let from = 0;
   let timer = null;
+  let trying = false;
 
   function load(id, version) {
     shown = reel(data.films[id], version);
@@ -92,7 +94,7 @@ export function filmScreen(root, data, { told, now, copy, place }) {
   function tick() {
     clearTimeout(timer);
     const time = video.currentTime;
-    const text = film && film.captions ? said(shown.cues, time) : "";
+    const text = (film ? film.captions : trying) ? said(shown.cues, time) : "";
     line.hidden = !text;
     if (line.textContent !== text) line.textContent = text;
     if (!film || !film.playing || screen.stop || video.seeking) return;
@@ -108,9 +110,31 @@ export function filmScreen(root, data, { told, now, copy, place }) {
     told.stop(stop);
   }
 
+  /** A second of it, before the hour: -> {ok, blocked, captions}; `blocked` when the browser lets no sound out. */
+  async function trial(id, version) {
+    load(id, version);
+    trying = true;
+    const tried = await attempt();
+    trying = false;
+    rest();
+    video.currentTime = 0;
+    return { ...tried, captions: shown.cues.length > 0 };
+  }
+
+  async function attempt() {
+    video.currentTime = shown.cues.length ? shown.cues[0][0] : 0;
+    try {
+      await video.play();
+    } catch (error) {
+      return { ok: error.name === REFUSED, blocked: error.name === REFUSED };
+    }
+    await new Promise((done) => setTimeout(done, A_MOMENT));
+    return { ok: video.currentTime > 0, blocked: false };
+  }
+
   video.addEventListener("timeupdate", tick);
   video.addEventListener("seeked", tick);
   video.addEventListener("error", broken);
   video.addEventListener("ended", () => film && film.playing && told.over(shown.length));
-  return Object.assign(screen, { follow, ready, unmute: () => (video.muted = false), time: () => video.currentTime });
+  return Object.assign(screen, { follow, ready, trial, unmute: () => (video.muted = false), time: () => video.currentTime });
 }

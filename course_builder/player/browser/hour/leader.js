@@ -18,7 +18,7 @@ import { toasts } from "./lead/toasts.js";
 import { pagesOf } from "./face.js";
 import { link } from "./link.js";
 import { outbox } from "./outbox.js";
-import { PLACES } from "./places.js";
+import { places } from "./places.js";
 import { apply, clock } from "./stage.js";
 import { spoken, written } from "./time.js";
 
@@ -35,7 +35,7 @@ const box = outbox(data);
 
 const context = {
   data, words: data.words, stage, step, command, say, outbox: box,
-  now: linked.now, device: linked.device, beside: linked.beside,
+  now: linked.now, device: linked.device, beside: linked.beside, tell: linked.say,
   on: (fn) => linked.on((what, value) => fn(what, value)),
 }; // prettier-ignore
 const mine = { ...context, words };
@@ -166,7 +166,7 @@ function begin() {
     }
     if (what === "settled") draw.who.settled(value);
   });
-  for (const [name, mount] of Object.entries(PLACES)) {
+  for (const [name, mount] of Object.entries(places(data))) {
     const element = at(name);
     show(element, true);
     mount(element, context);

@@ -1,5 +1,6 @@
 // The room's screen: it draws the stage, one thing at a time, and plays the film. Nothing here can be pressed.
 
+import { answering } from "./answering.js";
 import { awake } from "./awake.js";
 import { face } from "./face.js";
 import { filmScreen } from "./film_screen.js";
@@ -13,13 +14,14 @@ import { drawTime } from "./wall_time.js";
 const TICK = 250; // milliseconds
 const ASKS_FOR_A_CLICK = ["wait", "slide", "film"];
 
-/** `line` is the link to the other views; a wall that nobody is signed in to sends nothing. -> {film, draw(), copy(talk, file)} */
+/** `line` is the link to the other views; a wall that nobody is signed in to sends nothing. -> {film, draw(), awake(), trial(step), copy(talk, file)} */
 export function room(root, data, line) {
   const part = (name) => root.querySelector(`[data-is=${name}]`);
   const films = data.steps.filter((step) => step.kind === "film" && step.film);
   const copies = {}; // of a linked film, by its talk: the address of a file that somebody chose
   const kept = keptFilms(planned(data), Boolean(data.server));
   const screen = wall(root, data);
+  let isAwake = false;
   let muted = false;
   let unlocked = true;
   let shown = face(null, data);
@@ -81,22 +83,35 @@ export function room(root, data, line) {
   });
   const context = { data, words: data.words, stage: () => line.stage, now: line.now, on: (fn) => line.on(fn), fit: screen.fit };
   for (const [name, mount] of Object.entries(PLACES)) mount(part(name), context);
-  awake();
+  awake((is) => {
+    isAwake = is;
+    line.say({ to: "leader", here: true, awake: is });
+  });
   film.ready(films[0], data.hour.film_version);
   addEventListener("resize", screen.fit);
   addEventListener("keydown", (event) => event.key === "f" && !event.ctrlKey && !event.metaKey && widen());
   setInterval(tick, TICK);
   if (document.fonts) document.fonts.ready.then(screen.fit);
   draw();
-  return {
+  const made = {
     film,
     draw,
+    awake: () => isAwake,
+    /** A second of a step's film, whatever is on the wall. */
+    async trial(step) {
+      part("screen").hidden = false;
+      const tried = await film.trial(step.film, data.hour.film_version);
+      draw();
+      return tried;
+    },
     copy(talk, file) {
       copies[talk] = URL.createObjectURL(file);
       film.ready(films.find((step) => step.film === talk), data.hour.film_version);
       draw();
     },
   };
+  answering(root, data, line, made);
+  return made;
 }
 
 const widen = () => document.documentElement.requestFullscreen && document.documentElement.requestFullscreen().catch(() => {});
