@@ -11,12 +11,17 @@ KINDS: Mapping[str, str] = {
     RecordKind.REQUIREMENT: "krav",
     RecordKind.COMPLETION: "genomförd kurs",
     RecordKind.CERTIFICATE: "intyg",
+    RecordKind.HOUR: "APT-timme",
+    RecordKind.ATTENDANCE: "närvaro på APT-timme",
+    RecordKind.ACTION: "åtgärd",
 }
 FIELDS: Mapping[str, str] = {
     "name": "namn", "employee_ref": "anställnings-id", "email": "e-post i tjänsten", "unit": "enhet", "role": "uppdrag som",
     "title": "befattning", "mandate": "uppdragets omfattning", "course": "kurs", "asked_of": "gäller", "on": "genomförd", "result": "resultat",
     "source": "källa", "from": "från", "to": "till", "due": "klar till", "made": "beslutad", "ended": "upphörde", "issued": "utfärdat",
     "withdrawn": "tillbakadragen", "number": "nummer",
+    "present": "antal närvarande", "themes": "teman", "note": "anteckning", "what": "vad", "responsible": "ansvarig",
+    "sign": "hur ett barn märker det", "outcome": "läge", "came_of_it": "vad det ledde till",
 }  # fmt: skip
 """Swedish in every language of the page: the records are. The order is that of the columns."""
 

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from course_builder.learning.days import SWEDEN
 from course_builder.learning.models import Answer, Enrolment
+from course_builder.meetings.headcount import present_at
+from course_builder.meetings.models import AttendanceChange, Attendee, Meeting, Steering, Way
 from course_builder.people.models import Person
 from course_builder.people.personnummer import looks_like
 from course_builder.people.refused import Refused
@@ -27,6 +29,10 @@ class What(StrEnum):
 
     ANSWERS = "answers"
     """The words and choices of courses that are done. Marks and results stay."""
+    ATTENDANCE = "attendance"
+    """The names on the lists of hours that have ended. How many were there stays, and so do completions."""
+    STEERING = "steering"
+    """Which leader did what while an hour ran."""
     LETTERS = "letters"
     """Text and address of letters that were sent. That one was sent, when and to whom stays."""
 
@@ -131,8 +137,32 @@ def _letters(before: datetime) -> Select[int]:
     )
 
 
+def _attendance(before: datetime) -> Select[int]:
+    """Hours that have names left."""
+    named = select(Attendee.meeting_id).distinct()
+    return select(Meeting.id).where(Meeting.ended < before, Meeting.id.in_(named)).order_by(Meeting.id)
+
+
+def _steering(before: datetime) -> Select[int]:
+    return select(Steering.id).where(Steering.at < before).order_by(Steering.id)
+
+
 def _dispose_answers(session: Session, keys: Sequence[int]) -> None:
     session.execute(delete(Answer).where(Answer.id.in_(keys)))
+
+
+def _dispose_attendance(session: Session, keys: Sequence[int]) -> None:
+    """What is left of the list is a number."""
+    there = present_at(session, select(Meeting.id).where(Meeting.id.in_(keys)))
+    for meeting_id in keys:
+        values = {"number": there.get(meeting_id, 0), "way": Way.NUMBER.value}
+        session.execute(update(Meeting).where(Meeting.id == meeting_id).values(values))
+    session.execute(delete(AttendanceChange).where(AttendanceChange.meeting_id.in_(keys)))
+    session.execute(delete(Attendee).where(Attendee.meeting_id.in_(keys)))
+
+
+def _dispose_steering(session: Session, keys: Sequence[int]) -> None:
+    session.execute(delete(Steering).where(Steering.id.in_(keys)))
 
 
 def _dispose_letters(session: Session, keys: Sequence[int]) -> None:
@@ -140,9 +170,16 @@ def _dispose_letters(session: Session, keys: Sequence[int]) -> None:
     session.execute(update(Letter).where(Letter.id.in_(keys)).values(body="", to=""))
 
 
-FIND: Mapping[What, Callable[[datetime], Select[int]]] = {What.ANSWERS: _answers, What.LETTERS: _letters}
+FIND: Mapping[What, Callable[[datetime], Select[int]]] = {
+    What.ANSWERS: _answers,
+    What.ATTENDANCE: _attendance,
+    What.STEERING: _steering,
+    What.LETTERS: _letters,
+}
 DISPOSE: Mapping[What, Callable[[Session, Sequence[int]], None]] = {
     What.ANSWERS: _dispose_answers,
+    What.ATTENDANCE: _dispose_attendance,
+    What.STEERING: _dispose_steering,
     What.LETTERS: _dispose_letters,
 }
 

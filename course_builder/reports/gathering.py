@@ -1,10 +1,9 @@
-"""Records that can be given out, as text: appointments, requirements, completions, certificates.
+"""Records that can be given out, as text: appointments, requirements, completions, certificates, APT hours.
 
 They are public records of a Swedish authority, so their words are Swedish whatever language the page has.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import TypeVarTuple
@@ -19,34 +18,19 @@ from course_builder.people.conditions import under
 from course_builder.people.may import Actor
 from course_builder.people.models import Appointment, Person, Role, Unit
 from course_builder.people.persons import visible
+from course_builder.reports import gathering_hours
+from course_builder.reports.gathered import MOST, Gathered, Wanted
 from course_builder.reports.models import RecordKind
 
+__all__ = ["GATHER", "MOST", "Gathered", "Wanted", "gather"]
+
 Columns = TypeVarTuple("Columns")
-MOST = 5_000
-"""Records one request may gather; more than that is a task of its own."""
 ROLES: Mapping[str, str] = {
     Role.EMPLOYEE: "medarbetare", Role.REP: "barnrättsombud", Role.MANAGER: "chef", Role.TRAINER: "utbildare",
     Role.COORDINATOR: "samordnare", Role.ELECTED: "förtroendevald", Role.OFFICIAL: "tjänsteperson", Role.EXTERNAL: "extern",
     Role.ADMIN: "administratör",
 }  # fmt: skip
 SOURCES = {"here": "här", "portal": "portalen", "apt": "på APT", "by_hand": "registrerad i efterhand"}
-
-
-@dataclass(frozen=True)
-class Gathered:
-    """A record as it reads now. `of` is its key among its kind."""
-
-    kind: RecordKind
-    of: str
-    fields: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """People, and units with everything under them, whose records are asked for."""
-
-    people: frozenset[int] = frozenset()
-    paths: tuple[str, ...] = ()
 
 
 def gather(
@@ -133,6 +117,9 @@ GATHER: Mapping[RecordKind, Callable[[Session, Wanted, str, ColumnElement[bool]]
     RecordKind.REQUIREMENT: _requirements,
     RecordKind.COMPLETION: _completions,
     RecordKind.CERTIFICATE: _certificates,
+    RecordKind.HOUR: gathering_hours.hours,
+    RecordKind.ATTENDANCE: gathering_hours.attendance,
+    RecordKind.ACTION: gathering_hours.actions,
 }
 
 

@@ -18,6 +18,9 @@ class RecordKind(StrEnum):
     REQUIREMENT = "requirement"
     COMPLETION = "completion"
     CERTIFICATE = "certificate"
+    HOUR = "hour"
+    ATTENDANCE = "attendance"
+    ACTION = "action"
 
 
 class Disclosure(Base):

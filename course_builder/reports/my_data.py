@@ -113,6 +113,7 @@ def given_out(session: Session, person_id: int) -> list[Given]:
     keys = {
         RecordKind.APPOINTMENT: select(Appointment.id).where(Appointment.person_id == person_id),
         RecordKind.COMPLETION: select(Completion.event_seq).where(Completion.person_id == person_id),
+        RecordKind.ATTENDANCE: select(Attendee.id).where(Attendee.person_id == person_id),
         RecordKind.CERTIFICATE: select(Certificate.id)
         .join(Completion, Completion.event_seq == Certificate.completion_seq)
         .where(Completion.person_id == person_id),
