@@ -16,6 +16,7 @@ WRITER = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA wal_autocheckpoint=1000",
+    "PRAGMA secure_delete=ON",  # what is deleted is overwritten: an answer by phone, a person who is erased
     "PRAGMA journal_size_limit=67108864",  # a long report lets the log grow; afterwards it is cut to 64 MiB
 )
 READER = (*COMMON, "PRAGMA query_only=ON", "PRAGMA wal_autocheckpoint=0")

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from course_builder.database.straight import Straight, of_connection
 from course_builder.database.turns import Turns
 
+AT_MOST_MS = 200
+
 
 class NotWritten(Exception):
     """Nothing of the block has happened: what it was to be committed with failed. The cause says why."""
@@ -74,6 +76,22 @@ class GroupWriter:
         """A block on the driver's own connection: whoever fails in it must take back what she wrote herself."""
         with self._shared() as group:
             yield of_connection(group.connection)
+
+    def fold(self) -> bool:
+        """Writes the log into the file and empties it. False while somebody reads what is older."""
+        with self._turns:
+            if self._open is not None:
+                self._close(self._open)
+            connection = self._engine.raw_connection()
+            try:
+                driver = cast("sqlite3.Connection", connection.dbapi_connection)
+                (patience,) = driver.execute("PRAGMA busy_timeout").fetchone()
+                driver.execute(f"PRAGMA busy_timeout={AT_MOST_MS}")  # all who want to write wait meanwhile
+                busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                driver.execute(f"PRAGMA busy_timeout={patience}")
+            finally:
+                connection.close()
+        return not busy
 
     @contextmanager
     def _shared(self) -> Iterator[Group]:

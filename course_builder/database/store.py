@@ -1,9 +1,10 @@
 """The database of one installation: read at any time, write one at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import TypeVar
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -72,6 +73,16 @@ class Database:
                 return self._slips.hand_in(work)
             with borrowed(self._quick) as at:
                 return work(at)
+
+    def scrub(self, tables: Sequence[str]) -> bool:
+        """After rows are deleted that nobody may find again: nothing of them is left in the tables' files, nor in SQLite's
+        log. False: somebody reads just now, try again.
+        """
+        if self.is_sqlite:
+            return self._group.fold()
+        with self.writer.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(f"VACUUM {', '.join(tables)}"))
+        return True
 
     @contextmanager
     def _named_failures(self) -> Iterator[None]:

@@ -1,14 +1,20 @@
 """Ballots become counts, and are gone: with them the phones, what their names were salted with, and every way in."""
 
 from collections import Counter
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from course_builder.database.notices import tell
+from course_builder.jobs.table import ask
 from course_builder.meetings.models import Ballot, Meeting, Phone, Round
 from course_builder.meetings.opening import STAGE
 
+SCRUB = "scrub"
+"""The job that sees to it that nothing of the ballots is left in the files of the database."""
+TABLES = (Ballot.__tablename__, Phone.__tablename__)
+FORGOTTEN = timedelta(hours=12)
 LEAST = 5
 """Fewer answers by phone than this are told to nobody, and not kept."""
 BETWEEN = ","
@@ -55,6 +61,14 @@ def sum_up(session: Session, meeting: Meeting) -> None:
     session.execute(delete(Phone).where(Phone.meeting_id == meeting.id))
     meeting.code = meeting.door = meeting.wall = meeting.salt = None
     tell(session, meeting.id, STAGE)
+    ask(session, SCRUB, {"meeting": meeting.id}, meeting.ended or meeting.starts, f"{SCRUB}:{meeting.id}")
+
+
+def forget(session: Session, now: datetime) -> None:
+    """Hours that nobody has closed: their answers do not lie there overnight."""
+    left = select(Meeting).where(Meeting.salt.is_not(None), Meeting.began < now - FORGOTTEN)
+    for meeting in session.scalars(left).all():
+        sum_up(session, meeting)
 
 
 def _kept(session: Session, one: Round) -> dict[str, int]:

@@ -1,16 +1,19 @@
 """A question to the phones of the room: opened, closed and shown by its leaders, in that order."""
 
 from collections.abc import Mapping, Sequence
+from secrets import token_hex
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from course_builder.content.problems import Language
 from course_builder.database.notices import tell
-from course_builder.meetings.ballots import BETWEEN
+from course_builder.meetings.ballots import BETWEEN, voters
 from course_builder.meetings.models import LONGEST_LINE, LONGEST_TITLE, Meeting, Round
 from course_builder.people.refused import Refused
+from course_builder.player.hour.evaluation import STEP, questions
 
 ROUNDS = "rounds"
 OPEN, CLOSED, SHOWN = "open", "closed", "shown"
@@ -77,6 +80,28 @@ def ask(session: Session, meeting_id: int, asked: Asked) -> Round:
     session.flush()
     tell(session, meeting_id, ROUNDS)
     return made
+
+
+def evaluate(session: Session, meeting_id: int, language: Language) -> None:
+    """The questions of the evaluation, open from now on. Opened twice they are the same; what was typed from paper stays."""
+    meeting = session.execute(select(Meeting).where(Meeting.id == meeting_id).with_for_update()).scalar_one()
+    if meeting.salt is None:
+        raise NotOpen
+    there = {
+        one.ask: one
+        for one in session.scalars(select(Round).where(Round.meeting_id == meeting_id, Round.step == STEP))
+    }
+    for number, question in enumerate(questions(language), start=1):
+        options = [{"key": key, "text": text} for key, text in question.options]
+        found = there.get(question.ask) or Round(
+            id=token_hex(16), meeting_id=meeting_id, step=STEP, number=number, kind=question.kind, ask=question.ask,
+            options=options, state=CLOSED,
+        )  # fmt: skip
+        if found.state == CLOSED and voters(session, found) == 0:
+            found.state = OPEN
+        session.add(found)
+    session.flush()
+    tell(session, meeting_id, ROUNDS)
 
 
 def of(session: Session, meeting_id: int, round_id: str) -> Round | None:

@@ -11,6 +11,7 @@ from course_builder.meetings.results import for_leaders, shown
 from course_builder.meetings.stages import shown as stage_of
 
 Documents = Mapping[str, Any]
+OF_LEADERS = frozenset({"by", "device"})
 
 
 def leaders(session: Session, meeting_id: int) -> Documents:
@@ -28,8 +29,7 @@ def leaders(session: Session, meeting_id: int) -> Documents:
 def wall(session: Session, meeting_id: int) -> Documents:
     meeting = session.get_one(Meeting, meeting_id)
     results = [shown(session, one) for one in _rounds(session, meeting_id) if one.state == "shown"]
-    rounds = {"results": results, "code": meeting.code, "door": meeting.door}
-    return {"stage": _stage(meeting), "rounds": rounds}
+    return {"stage": _unnamed(meeting), "rounds": {"results": results}}
 
 
 def phone(session: Session, meeting_id: int) -> Documents:
@@ -51,6 +51,13 @@ LOOKS: Mapping[str, Callable[[Session, int], Documents]] = {"leader": leaders, "
 def _stage(meeting: Meeting) -> Documents:
     stage = stage_of(meeting)
     return {"stage": stage, "revision": meeting.stage_revision, "by": (stage or {}).get("by")}
+
+
+def _unnamed(meeting: Meeting) -> Documents:
+    """Who leads is no business of a screen that anybody may see."""
+    stage = stage_of(meeting)
+    bare = stage and {name: value for name, value in stage.items() if name not in OF_LEADERS}
+    return {"stage": bare, "revision": meeting.stage_revision}
 
 
 def _rounds(session: Session, meeting_id: int) -> list[Round]:

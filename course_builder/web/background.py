@@ -11,7 +11,7 @@ from course_builder.learning import reminders
 from course_builder.library.addresses.checking import ADDRESSES, round_of
 from course_builder.library.drafts import bin as waste
 from course_builder.library.uploads.finishing import CONVERT, convert_asked
-from course_builder.meetings import reminding
+from course_builder.meetings import ballots, reminding
 from course_builder.people import sign_in, throttle, vacancy_letters
 from course_builder.post.sending import deliver, mailer
 from course_builder.settings import Settings
@@ -34,6 +34,7 @@ def start(app: Flask) -> Worker:
             REMIND: lambda _: _morning(app),
             ADDRESSES: lambda _: _ask_addresses(app),
             CONVERT: lambda arguments: convert_asked(workshop(app), arguments),
+            ballots.SCRUB: lambda _: _scrub(app),
         },
         slow=frozenset({CONVERT, ADDRESSES}),
         when_woken=(lambda: _deliver(app),),
@@ -84,6 +85,14 @@ def _morning(app: Flask) -> None:
         throttle.forget(session, _now(app))
         sign_in.forget(session, _now(app))
         waste.empty(session, _now(app))
+        ballots.forget(session, _now(app))
+
+
+def _scrub(app: Flask) -> None:
+    """Raises when somebody reads just now: then it is done again later."""
+    database: Database = app.extensions["database"]
+    if not database.scrub(ballots.TABLES):
+        raise BlockingIOError
 
 
 def _remind(app: Flask) -> None:

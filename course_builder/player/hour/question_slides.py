@@ -29,14 +29,14 @@ def quiz_slides(quiz: Quiz, paint: Paint) -> Iterator[Slide]:
 
 def asked(question: AnyQuestion, paint: Paint) -> Slide:
     """Options stand in an order that tells nothing, as alone at the screen."""
-    texts = [bare(paint.inline(text)) for text in _options(question, paint)]
+    texts = [bare(paint.inline(text)) for text in options_of(question, paint)]
     options = "".join(f"<li>{text}</li>" for text in texts)
     body = f'<ol class="options">{options}</ol>' if options else ""
     title = bare(paint.inline(question.asked)) if question.asked else escape(paint.words["fill_in"])
     return Slide(title, body, ask=not body, classes="choose" if body else "")
 
 
-def _options(question: AnyQuestion, paint: Paint) -> list[str]:
+def options_of(question: AnyQuestion, paint: Paint) -> list[str]:
     if isinstance(question, Truth):
         return [paint.words["true"], paint.words["false"]]
     if isinstance(question, Choice | Choices):

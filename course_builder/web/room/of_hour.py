@@ -52,7 +52,7 @@ def server(meeting: Meeting) -> dict[str, Any]:
     """Where a signed-in leader's scripts read and write, and how what waits in her browser is kept."""
     base = url_for("leader.page", meeting_id=meeting.id).removesuffix("/lead")
     account = signed_in().account_id
-    own = ("stage", "events", "open", "end", "after", "attendance", "actions", "notes", "rounds", "here")
+    own = ("stage", "events", "open", "end", "after", "attendance", "actions", "notes", "rounds", "here", "joining")
     return {
         "base": base,
         **{name: f"{base}/{name}" for name in own},

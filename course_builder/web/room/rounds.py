@@ -6,15 +6,17 @@ from flask import Blueprint, Response, abort, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from werkzeug.exceptions import HTTPException
 
+from course_builder.library.releases import course_of
 from course_builder.meetings import rounds
 from course_builder.meetings.models import Round
 from course_builder.meetings.results import for_leaders
 from course_builder.people.may import Action
 from course_builder.people.refused import Refused
+from course_builder.web.clock import today
 from course_builder.web.guard import allow
 from course_builder.web.hours import led_hour
 from course_builder.web.language import gettext, language
-from course_builder.web.records import reading_anew, writing
+from course_builder.web.records import reading, reading_anew, writing
 
 pages = Blueprint("rounds", __name__, url_prefix="/apt/<int:meeting_id>/rounds")
 
@@ -42,6 +44,16 @@ def ask(meeting_id: int) -> Response:
     with writing() as session:
         rounds.ask(session, meeting_id, asked)
     return _told(asked.id)
+
+
+@pages.post("/evaluation")
+@allow(Action.RUN_HOUR)
+def evaluate(meeting_id: int) -> Response:
+    """Three questions and a word, in the language of the course."""
+    spoken = course_of(reading(), led_hour(meeting_id).release_id, today()).language
+    with writing() as session:
+        rounds.evaluate(session, meeting_id, spoken)
+    return jsonify(open=True)
 
 
 @pages.post("/<round_id>")

@@ -1,3 +1,6 @@
 // The places of the room's screen that have a module of their own: `mount(element, context)`.
 
-export const PLACES = {};
+import { mount as join } from "./join.js";
+import { mount as results } from "./results.js";
+
+export const PLACES = { join, results };
