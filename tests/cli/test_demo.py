@@ -18,6 +18,8 @@ from course_builder.database.store import Database
 from course_builder.learning.models import Certificate, Completion, Enrolment
 from course_builder.learning.verify import verify
 from course_builder.library.media_folder import FolderStore
+from course_builder.meetings.actions import open_actions
+from course_builder.meetings.models import Attendee, Meeting
 from course_builder.people.models import Account, Appointment, Person, Role, Unit
 from course_builder.people.vacancies import vacancies
 from course_builder.portal.models import ListRow
@@ -56,7 +58,7 @@ def test_the_region(database: Database, tmp_path: Path) -> None:
         assert number(session, Certificate) == 4
         halfway = select(func.count()).select_from(Enrolment).where(Enrolment.done.is_(None))
         assert session.scalar(halfway) == 2
-        assert Counter(session.scalars(select(Completion.source))) == {"portal": 10, "apt": 9, "here": 4}
+        assert Counter(session.scalars(select(Completion.source))) == {"portal": 10, "apt": 20, "here": 4}
         assert Counter(session.scalars(select(ListRow.state))) == {"taken": 19, "unmatched": 2}
         merged = session.scalars(select(Unit).where(Unit.name == places.MERGED)).one()
         assert merged.successor_id is not None
@@ -69,12 +71,28 @@ def test_the_region(database: Database, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_an_hour_has_been_held_and_the_next_one_can_be_run(database: Database, tmp_path: Path) -> None:
+    make(database, FolderStore(tmp_path / "media"), NOW)
+    with database.reading() as session:
+        held, coming = session.scalars(select(Meeting).order_by(Meeting.starts))
+        assert (held.ended is not None, coming.began, coming.unit_id) == (True, None, held.unit_id)
+        listed = session.scalars(select(Attendee).where(Attendee.meeting_id == held.id)).all()
+        assert (sum(one.took_part for one in listed), len(listed)) == (11, 14)
+        assert sum(one.completion_seq is not None for one in listed) == 11
+        assert len(open_actions(session, held.unit_id)) == 2
+        assert coming.plan[0]["id"] == "actions"
+        assert timedelta(days=2) < coming.starts - NOW < timedelta(days=10)
+        shown = set(session.scalars(select(Account.person_id).where(Account.demo)))
+        assert coming.leader_ids <= shown
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_same_people_do_the_same_things_whatever_day_it_is(database: Database, tmp_path: Path) -> None:
     later = NOW + timedelta(days=500)
     make(database, FolderStore(tmp_path / "media"), later)
     with database.reading() as session:
         assert session.scalars(select(Person.name).order_by(Person.id)).first() == FIRST
-        assert number(session, Completion) == 23
+        assert number(session, Completion) == 34
         assert session.scalar(select(func.max(Completion.on))) < later.date()  # type: ignore[operator]
         assert len(vacancies(session, later.date())) == 2
 

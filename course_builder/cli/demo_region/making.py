@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from course_builder.cli.demo_region import places, staff, story
+from course_builder.cli.demo_region import hours, places, staff, story
 from course_builder.database.store import Database
 from course_builder.learning.days import day_of
 from course_builder.library.gather import gather
@@ -33,6 +33,7 @@ def make(database: Database, store: MediaStore, now: datetime) -> None:
         story.ask(session, people, units, noon, today)
         story.bring_lists(session, people, units, noon, today)
         story.learn(session, people, published[0], random, noon)
+        hours.hold(session, people, units, published[1], noon)
 
 
 def shown(people: staff.Staff) -> list[Person]:

@@ -46,13 +46,13 @@ def learn(session: Session, staff: Staff, basic: Release, random: Random, now: d
 
 
 def bring_lists(session: Session, staff: Staff, units: dict[str, Unit], now: datetime, today: date) -> None:
-    """What the portal says, and an APT: some rows wait to be settled."""
+    """What the portal says, and APT of others on paper: some rows wait to be settled."""
     region, coordinator = units[places.REGION], staff.others["coordinator"].id
     reps, managers = staff.settled_reps, staff.mixed_managers
-    at_apt = [staff.reps[BUSY], *(one for one in staff.busy if one is not staff.protected)][:-3]
+    at_apt = [one for one in staff.employees if one not in (*staff.busy, staff.protected)][1:10]
     for name, source, sheet in (
         (PORTAL, Source.PORTAL, portal_list([*reps[4:8], *managers[2:7], staff.employees[0]], today)),
-        ("APT på Barnakuten", Source.APT, apt_list(at_apt, today - timedelta(days=62))),
+        ("APT i september", Source.APT, apt_list(at_apt, today - timedelta(days=62))),
     ):
         portal = lists.portal_named(session, name)
         brought = lists.bring(
@@ -75,4 +75,4 @@ def portal_list(people: Sequence[Person], today: date) -> Sheet:
 
 def apt_list(people: Sequence[Person], on: date) -> Sheet:
     lines = ["E-post;Kurs;Datum;Resultat", *(f"{person.email};{HOUR};{on};deltog" for person in people)]
-    return read_sheet("\n".join(lines).encode(), "apt-barnakuten.csv")
+    return read_sheet("\n".join(lines).encode(), "apt-september.csv")
