@@ -19,7 +19,6 @@ class Running:
     def __init__(self, held: Held, browser: Browser, address: str, starts: datetime) -> None:
         self.held, self.address, self._browser = held, address, browser
         self._contexts: list[BrowserContext] = []
-        self.pages: list[Page] = []
         self.held.region.time.now = starts
 
     def machine(self, key: str, **options: Any) -> BrowserContext:
@@ -28,14 +27,17 @@ class Running:
             base_url=self.address, reduced_motion="reduce", locale="sv-SE", timezone_id=SWEDEN, **options
         )
         sign_in(context, self.held.region, key, self.address)
+        context.clock.install(time=self.held.region.time.now)
         self._contexts.append(context)
         return context
 
+    def sign_in(self, context: BrowserContext, key: str) -> None:
+        """Anew, as in another tab."""
+        sign_in(context, self.held.region, key, self.address)
+
     def page(self, context: BrowserContext, view: str = "lead") -> Page:
         page = context.new_page()
-        page.clock.install(time=self.held.region.time.now)
         page.goto(f"/apt/{self.held.meeting_id}/{view}")
-        self.pages.append(page)
         return page
 
     def leader(self, key: str = "rep", **options: Any) -> Page:
@@ -47,8 +49,8 @@ class Running:
 
     def later(self, minutes: float) -> None:
         self.held.region.time.pass_(minutes=minutes)
-        for page in self.pages:
-            page.clock.fast_forward(round(minutes * 60_000))
+        for context in self._contexts:
+            context.clock.fast_forward(round(minutes * 60_000))
 
     def close(self) -> None:
         for context in self._contexts:

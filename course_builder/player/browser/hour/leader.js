@@ -52,7 +52,7 @@ function command(asked) {
   const then = apply(before, asked, linked.now(), data.steps);
   if (then === before) return;
   linked.send(then, asked.verb);
-  moved(then);
+  moved(stage());
 }
 
 /** A proposal is taken; it can be taken back. */

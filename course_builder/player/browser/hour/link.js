@@ -27,6 +27,7 @@ export function link(data, world = window) {
   const own = `${device}-${Math.random().toString(36).slice(2, 10)}`;
   const rooms = new Map(); // window -> when it last said that it is there
   let offset = data.now ? data.now - world.Date.now() : 0; // of the server's clock
+  // `count`: what has been done in this browser since that revision; the windows go by the highest.
   let mine = { stage: data.stage ?? null, revision: data.revision ?? 0, count: 0 };
   let state = { mode: data.server ? "server" : "local", room: false, waiting: false };
 
@@ -77,7 +78,7 @@ export function link(data, world = window) {
 
   function taken({ revision, now }) {
     set(now);
-    adopt({ ...mine, revision }, false);
+    adopt({ ...mine, revision, count: server.waiting ? 1 : 0 }, false);
     share();
     changed({});
   }
@@ -86,8 +87,8 @@ export function link(data, world = window) {
   function refused({ stage, revision, by }) {
     const same = stage && content(stage) === content(mine.stage);
     const won = same || roomOpen() || !stage;
-    if (won) adopt({ ...mine, revision }, false);
-    else adopt({ stage, revision, count: mine.count + 1 });
+    if (won) adopt({ ...mine, revision, count: 1 }, false);
+    else adopt({ stage, revision, count: 0 });
     if (!same) tell("settled", { won, by });
     share();
     return won;
@@ -97,7 +98,7 @@ export function link(data, world = window) {
     set(value && value.now);
     if (what !== "stage") return tell(what, value);
     if (value.stage && value.revision > mine.revision && !server.waiting) {
-      adopt({ stage: value.stage, revision: value.revision, count: mine.count + 1 });
+      adopt({ stage: value.stage, revision: value.revision, count: 0 });
       share();
     }
   }

@@ -13,4 +13,4 @@ export function show(element, shown) {
 }
 
 /** A drawn copy of one of the page's templates. */
-export const copy = (name) => at(name).content.firstElementChild.cloneNode(true);
+export const copy = (name) => document.querySelector(`[data-copy="${name}"]`).content.firstElementChild.cloneNode(true);

@@ -4,7 +4,7 @@ import { filled } from "../../dom.js";
 import { written } from "../time.js";
 import { at, copy, put, show } from "./at.js";
 
-const BRIEF = 15000;
+const BRIEF = 60000;
 const MODES = { alone: "net_alone", "signed-out": "net_out", gone: "net_gone" };
 
 /** -> {did(stage, now), state(state), settled(how)} */
