@@ -8,7 +8,7 @@ import click
 from course_builder.cli import report
 from course_builder.cli.courses import course_folders, day, earlier
 from course_builder.cli.failures import COURSE_ERRORS, FINE, WrongUsage
-from course_builder.cli.packing import Order, pack
+from course_builder.cli.packing import ForLeadersOnly, Order, pack
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
 from course_builder.content.problems import errors
@@ -121,7 +121,11 @@ def _build(checked: CheckedFolder, order: Order, say: Say) -> int:
             report.show(problem, say)
         click.echo(say(REFUSED, folder=checked.folder, count=len(wrong)), err=True)
         return COURSE_ERRORS
-    pack(checked.course, order, say)
+    try:
+        pack(checked.course, order, say)
+    except ForLeadersOnly as stopped:
+        click.echo(str(stopped), err=True)
+        return COURSE_ERRORS
     if checked.problems:
         click.echo(say(WARNINGS, folder=checked.folder, count=len(checked.problems)), err=True)
     return FINE

@@ -14,6 +14,7 @@ from course_builder.content.course import Course
 from course_builder.packaging import zipwriter
 from course_builder.packaging.choices import chosen
 from course_builder.packaging.format import Format
+from course_builder.packaging.leader_notes import inside
 from course_builder.packaging.letter import Section, as_text
 from course_builder.packaging.letter_facts import Package, letter
 from course_builder.paths.atomic import replacing
@@ -27,12 +28,20 @@ NO_ASSETS = Text(
     "Webbfilerna är inte byggda ({path} saknas). Kör npm run build i källkodens mapp, eller installera om.",
     "The browser files are not built ({path} is missing). Run npm run build in the source folder, or install again.",
 )
+INSIDE = Text(
+    "Stödet till samtalsledaren står i {path}, som deltagarna får: ”{start} …”. Inget paket görs. Ta bort det ur deltagarnas text.",
+    "Leader notes stand in {path}, which participants get: “{start} …”. No package is made. Remove it from their text.",
+)
 NO_PDF = Text(
     "Brevet kan inte bli PDF: {reason}. På Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0. Paketet och brevet som text är klara.",
     "The letter cannot become a PDF: {reason}. On Debian: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0. The package and the letter as text are done.",
 )
+
+
+class ForLeadersOnly(Exception):
+    """A leader note stands in a learner's file; the message says which."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,9 @@ def _pack(course: Course, one: Format, order: Order, say: Say) -> Path:
     options = chosen(course, order.answers)
     path = order.output / one.file_name(course)
     files = list(one.build(course, options, FolderTree(BUILT)))
+    found = inside(course, files)
+    if found is not None:
+        raise ForLeadersOnly(say(INSIDE, path=found.path, start=found.start))
     with replacing(path) as out, growing(out, sum(file.blob.size for file in files), path.name):
         zipwriter.write(out, files)
     comparison = compare(order.old, course) if order.old is not None else None

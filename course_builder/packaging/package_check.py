@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import Literal
 
 from course_builder.content import state
 from course_builder.content.course import Course
 from course_builder.content.file import File
-from course_builder.content.plain import plain
 from course_builder.content.problems import Language
 from course_builder.packaging import manifest, names
+from course_builder.packaging.leader_notes import inside
 from course_builder.packaging.letter_facts import film_hosts
 from course_builder.packaging.letter_words import size
 from course_builder.packaging.options import BuildOptions
@@ -23,9 +22,6 @@ OUTSIDE = re.compile(
 BESIDE = (".xsd", ".dtd")
 """Control files: they lie in a SCORM package without being named in its manifest."""
 MEMORY = {"scorm12": state.SCORM12_MOST, "scorm2004-4": 64_000, "scorm2004-3": 64_000}
-TAG = re.compile(r"<[^>]*>")
-TELLING = 40
-"""Characters; a shorter text may stand in two places by chance."""
 LARGE = 200_000_000
 """Bytes; many portals stop an upload of that size."""
 
@@ -165,21 +161,15 @@ def _alone(built: Built) -> Iterator[Line]:
 
 
 def _leaders(built: Built) -> Iterator[Line]:
-    """The promise that facilitator material is in no package, looked at in the page itself."""
-    said = list(_leader_texts(built.course))
-    if not said:
+    """The promise that facilitator material is in no package, looked at in the package itself."""
+    if not built.course.leader_notes:
         return
-    page = " ".join(unescape(TAG.sub("", built.text(manifest.START))).split())
-    if any(len(text) >= TELLING and text in page for text in said):
-        yield Line("look", "En mening ur stödet till samtalsledaren står också i det deltagarna läser.",
-                   "A sentence of the leader notes also stands in what participants read.")  # fmt: skip
+    found = inside(built.course, built.files)
+    if found is not None:
+        yield Line("stop", f"Stödet till samtalsledaren står i det deltagarna läser: ”{found.start} …”. Ta bort det ur deltagarnas text.",
+                   f"Leader notes stand in what participants read: “{found.start} …”. Remove it from their text.")  # fmt: skip
     else:
         yield Line("ok", "Stödet till samtalsledaren finns inte i paketet.", "The leader notes are not in the package.")  # fmt: skip
-
-
-def _leader_texts(course: Course) -> Iterator[str]:
-    for _, notes in course.leader_notes:
-        yield from (plain(text) for text in notes.texts)
 
 
 CHECKS: tuple[Callable[[Built], Iterator[Line]], ...] = (

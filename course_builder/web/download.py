@@ -26,6 +26,7 @@ from course_builder.packaging import package_check
 from course_builder.packaging.choices import QUESTIONS, chosen
 from course_builder.packaging.format import Format
 from course_builder.packaging.formats import formats
+from course_builder.packaging.leader_notes import inside
 from course_builder.packaging.letter import Section, as_text
 from course_builder.packaging.letter_facts import Package, letter
 from course_builder.packaging.options import BuildOptions
@@ -106,10 +107,15 @@ def hand_out(name: str, number: int | None = None) -> BaseResponse | tuple[str, 
 @pages.get(f"{HERE}/<format_name>.zip")
 @pages.get(f"{VERSION}/<format_name>.zip")
 @allow(Action.SEE_COURSES)
-def package(name: str, format_name: str, number: int | None = None) -> BaseResponse:
+def package(name: str, format_name: str, number: int | None = None) -> BaseResponse | tuple[str, int]:
     """To look at; what goes to a portal is handed out by the button, and logged."""
     out = outgoing(name, number)
     made, options = _asked(out, format_name, request.args)
+    files = [File(path, blob) for path, blob in built(out.course, made.name).items()]
+    if inside(out.course, files):
+        return _page(
+            out, gettext("Paketet skulle inte fungera. Läs vad som står under Kontrollen av paketet.")
+        ), 422
     return _sent(_zip(out, made, options), out, made)
 
 

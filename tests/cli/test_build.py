@@ -50,3 +50,17 @@ def test_the_letter_as_pdf_when_asked(ask: Ask, course: str) -> None:
 def test_a_shipped_course_is_known_by_its_name(ask: Ask) -> None:
     assert ask("build", "grundutbildning", "--output", "ut").code == 0
     assert Path("ut/grundutbildning-scorm12.zip").exists()
+
+
+def test_a_leader_note_in_what_participants_get_fails_the_build(ask: Ask) -> None:
+    ask("new", "min-kurs", "--from", "filmsamtal-15")
+    talk = Path("min-kurs/quizzes/film-och-samtal.yaml")
+    said = talk.read_text("utf-8").replace(
+        "owner: Exempelregionen", "owner: Listan blir lång. Välj en enda sak."
+    )
+    talk.write_text(said, "utf-8")
+    answer = ask("build", "min-kurs", "--format", ",".join(OWN), "--output", "ut")
+    assert (answer.code, answer.out) == (1, "")
+    assert "Stödet till samtalsledaren står i index.html" in answer.err
+    assert "”Listan blir lång. Välj en enda sak. …”" in answer.err
+    assert list(Path("ut").iterdir()) == []

@@ -81,7 +81,7 @@ def test_size_is_something_to_ask_about(good: Callable[[str], Built]) -> None:
     assert told(large, "look") == ["Paketet är 200,0 MB. Fråga portalförvaltaren hur stort ett paket får vara."]  # fmt: skip
 
 
-def test_leader_notes_in_a_page_are_seen(good: Callable[[str], Built]) -> None:
+def test_leader_notes_in_a_page_stop_it(good: Callable[[str], Built]) -> None:
     built = good("web")
     film = built.course.films[0].model_copy(update={"facilitator": FacilitatorNotes(facts=(NOTE,))})
     modules = tuple(
@@ -92,9 +92,9 @@ def test_leader_notes_in_a_page_are_seen(good: Callable[[str], Built]) -> None:
     assert "Stödet till samtalsledaren finns inte i paketet." in told(noted, "ok")
     page = built.text("index.html") + f"<p>Den här meningen är <em>bara</em> {NOTE.partition('bara ')[2]}</p>"
     files = [file if file.path != "index.html" else File(file.path, BytesBlob(page.encode())) for file in built.files]  # fmt: skip
-    assert "En mening ur stödet till samtalsledaren står också i det deltagarna läser." in told(
-        replace(noted, files=files), "look"
-    )
+    assert told(replace(noted, files=files), "stop") == [
+        f"Stödet till samtalsledaren står i det deltagarna läser: ”{NOTE[:40].rstrip()} …”. Ta bort det ur deltagarnas text."
+    ]
 
 
 def test_only_portals_that_somebody_has_seen_work_are_offered() -> None:

@@ -1,9 +1,10 @@
 """Words for the facilitator must not stand where learners read (house.md: a promise to people)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from course_builder.content.checks.context import Checked
+from course_builder.content.course import Course
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.plain import plain
 from course_builder.content.problems import Code, Place, Problem
@@ -34,11 +35,9 @@ def check(checked: Checked) -> Iterator[Problem]:
         lowered = source.text.lower()
         if any(sign in lowered for sign in SIGNS):
             yield from _addressed(source)
-    for film in checked.course.films:
-        shown = _folded(" ".join(_learner_texts(film)))
-        yield from (
-            LEAKS.at(film.place, start=note[:40].rstrip()) for note in notes if _folded(note) in shown
-        )
+    for place, texts in _shown(checked.course):
+        shown = _folded(" ".join(texts))
+        yield from (LEAKS.at(place, start=note[:40].rstrip()) for note in notes if _folded(note) in shown)
 
 
 def _addressed(source: Source) -> Iterator[Problem]:
@@ -52,9 +51,25 @@ def _notes(checked: Checked) -> Iterator[str]:
         yield from (plain(text) for text in notes.texts)
 
 
+def _shown(course: Course) -> Iterator[tuple[Place, Iterable[str]]]:
+    """What learners read outside the lessons, and where it stands."""
+    heads = (text for module in course.modules for text in (module.title, *module.goals))
+    yield course.place, (course.title, course.summary, *heads)
+    yield from ((film.place, _learner_texts(film)) for film in course.films)
+    yield from ((quiz.place, _texts(quiz.model_dump())) for quiz in course.quizzes)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for inner in value.values() for text in _texts(inner))
+    elif isinstance(value, list | tuple):
+        yield from (text for inner in value for text in _texts(inner))
+
+
 def _learner_texts(film: FilmDiscussion) -> Iterator[str]:
-    yield film.purpose or ""
-    yield film.watch_for or ""
+    yield from (film.title, film.purpose or "", film.watch_for or "", film.film.content_note or "")
     for question in film.questions:
         yield from (question.ask, question.alone or "")
 
