@@ -1,6 +1,6 @@
 """The papers of an APT hour: each as HTML, as a page that needs nothing else, and together as a tagged PDF."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -41,16 +41,19 @@ class HourPapers:
         leaders = FOR_LEADERS if self._key else FOR_LEADERS[:1]
         return *leaders, *FOR_PARTICIPANTS
 
+    @property
+    def words(self) -> Mapping[str, str]:
+        return WORDS[self.course.language]
+
     def title(self, name: str) -> str:
-        words = WORDS[self.course.language]
-        return f"{words[name.replace('-', '_')]}: {self._title}"
+        return f"{self.words[name.replace('-', '_')]}: {self._title}"
 
     def body(self, name: str) -> Markup:
         """The HTML between a page's own frame; its one h1 is the paper's title."""
         language, occasion = self.course.language, self.occasion
         places = [*([occasion.routine] if occasion.routine else []), *occasion.contacts]
         html = self._jinja.get_template(f"paper/hour/{name}.html").render(
-            words=WORDS[language], language=language, title=self._title, occasion=occasion, day=occasion.day(language),
+            words=self.words, language=language, title=self._title, occasion=occasion, day=occasion.day(language),
             checked=day(occasion.checked_on, language) if occasion.checked_on else "", places=places,
             rules=RULES[language], tells=TELLS[language], before_start=BEFORE_START[language],
             decision=self.course.region.decision, evaluation=questions(language),
