@@ -16,7 +16,7 @@ const ABORTED = "AbortError"; // another command came before the film had begun
 export function filmScreen(root, data, { told, now, copy, place }) {
   const video = root.querySelector("[data-is=video]");
   const line = root.querySelector("[data-is=cc]");
-  const screen = { stop: null, broken: false, copy: false };
+  const screen = { stop: null, broken: false, copy: false, here: false };
   let film = null;
   let shown = null;
   let command = "";
@@ -28,6 +28,7 @@ export function filmScreen(root, data, { told, now, copy, place }) {
     shown = reel(data.films[id], version);
     const own = copy(id);
     screen.copy = Boolean(own);
+    screen.here = Boolean(own || shown.src);
     const src = own || (shown.src ? place(shown.src) : null);
     if (!src || video.dataset.for === (own || shown.src)) return;
     video.dataset.for = own || shown.src;
@@ -45,6 +46,7 @@ export function filmScreen(root, data, { told, now, copy, place }) {
     if (!film) return rest();
     const step = data.steps.find((one) => one.id === film.step);
     load(step.film, film.version);
+    if (!screen.here) return rest();
     const said = JSON.stringify([film.step, film.version, film.t, film.set, film.playing, film.stop]);
     if (said !== command) obey(said);
     tick();
@@ -52,7 +54,7 @@ export function filmScreen(root, data, { told, now, copy, place }) {
 
   function rest() {
     command = "";
-    screen.stop = null;
+    screen.stop = film = null;
     if (!video.paused) video.pause();
     line.hidden = true;
   }

@@ -56,7 +56,7 @@ export function room(root, data, line) {
     part("dark").hidden = !(stage && stage.blank);
     if (stage) film.follow(stage);
     shown = face(stage, data, film);
-    part("screen").hidden = !(shown.name === "film" || (shown.name === "stop" && film.time() > 0));
+    part("screen").hidden = !(shown.name === "film" || (shown.name === "stop" && film.here && film.time() > 0));
     screen.show(shown, stage);
     hint(stage);
     tick();
