@@ -36,12 +36,15 @@ def part_of(course: Course, step: Step) -> Part | None:
     """The text, the quiz or the film discussion that the step shows."""
     item = item_of(course, step)
     if item is not None and item.text is not None:
-        return _lesson(course, item.text)
+        return lesson_of(course, item)
     if item is not None and item.quiz is not None:
         return course.shared.get(item.quiz)
     return talk_of(course, step)
 
 
-def _lesson(course: Course, text: str) -> Lesson | None:
-    file = inside(text, course.place.file.rpartition("/")[0])
+def lesson_of(course: Course, item: AgendaItem | None) -> Lesson | None:
+    """The text of an item."""
+    if item is None or item.text is None:
+        return None
+    file = inside(item.text, course.place.file.rpartition("/")[0])
     return next((part for part in course.parts if isinstance(part, Lesson) and part.file == file), None)

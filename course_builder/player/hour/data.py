@@ -7,9 +7,9 @@ from typing import Any
 from course_builder.content.course import Course
 from course_builder.content.render.paint import Paint
 from course_builder.content.step import Step
+from course_builder.content.step_matter import item_of, talk_of
 from course_builder.player.data import RELEASE_LENGTH
 from course_builder.player.hour import poll_words, room_words
-from course_builder.player.hour.agenda import item_of, talk_of
 from course_builder.player.hour.film_data import room_film
 from course_builder.player.hour.slide import Slide, sections
 from course_builder.player.hour.step_slides import Unit, by_step

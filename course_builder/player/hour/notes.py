@@ -12,7 +12,7 @@ from course_builder.content.models.film import FilmDiscussion, Pause
 from course_builder.content.render.film_time import clock
 from course_builder.content.render.paint import Paint
 from course_builder.content.step import Step
-from course_builder.player.hour.agenda import item_of, talk_of
+from course_builder.content.step_matter import item_of, talk_of
 from course_builder.player.hour.leader_speech import ALOUD
 from course_builder.player.hour.spelled import spelled
 

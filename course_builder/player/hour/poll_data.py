@@ -10,7 +10,7 @@ from course_builder.content.questions import AnyQuestion
 from course_builder.content.questions.choices import Choices
 from course_builder.content.questions.scale import Scale
 from course_builder.content.step import Step
-from course_builder.player.hour.agenda import item_of
+from course_builder.content.step_matter import item_of
 from course_builder.player.hour.data import Room
 from course_builder.player.hour.evaluation import STEP, questions
 from course_builder.player.hour.question_slides import options_of

@@ -11,7 +11,7 @@ from course_builder.content.models.lesson import Lesson
 from course_builder.content.models.quiz import Quiz
 from course_builder.content.render.paint import Paint
 from course_builder.content.step import Step
-from course_builder.player.hour.agenda import item_of, lesson_of, talk_of
+from course_builder.content.step_matter import item_of, lesson_of, talk_of
 from course_builder.player.hour.lesson_slides import OwnPlaces, lesson_slides
 from course_builder.player.hour.pieces import bare
 from course_builder.player.hour.question_slides import quiz_slides, talk_slide
