@@ -41,8 +41,9 @@ def agenda(meeting: Meeting, course: Course) -> tuple[str, ...]:
 
 
 def _marked_that_day(session: Session, meeting: Meeting) -> list[Thread]:
-    """Earlier actions that were marked the day of the hour."""
+    """Of those that were agreed on before, what was marked the day of the hour."""
     on = day_of(meeting.began or meeting.starts)
     followed = of_unit(session, meeting.unit_id)
     everything = [*followed.open, *(one for _, found in followed.years for one in found)]
-    return [one for one in everything if any(step.decided == on for step in one.steps)]
+    before = (one for one in everything if one.steps[0].meeting_id != meeting.id)
+    return [one for one in before if any(step.decided == on for step in one.steps)]

@@ -99,14 +99,14 @@ def _page(hour: Meeting, form: HappenedForm, rows: list[Row], wrong: str = "") -
 
 def _rows(hour: Meeting) -> list[Row]:
     """What can be changed, then empty rows up to three."""
-    agreed = [
-        Row(one.key, Wanted(one.what, one.responsible, one.follow_up, one.sign))
-        for one in actions.of_meeting(reading(), hour.id)
-        if one.outcome == Outcome.OPEN and one.key
-    ]
+    agreed = actions.of_meeting(reading(), hour.id)
     later = next_date(reading(), hour.unit_id, today())
     empty = [Row(token_hex(8), Wanted("", "", later)) for _ in range(ROWS - len(agreed))]
-    return agreed + empty
+    return [
+        Row(one.key, Wanted(one.what, one.responsible, one.follow_up, one.sign))
+        for one in agreed
+        if one.outcome == Outcome.OPEN and one.key
+    ] + empty
 
 
 def _themes(form: HappenedForm) -> tuple[str, ...]:

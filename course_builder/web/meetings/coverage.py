@@ -44,7 +44,7 @@ def export() -> Response:
     places = above(reading(), [one.unit_id for one in found])
     header = (
         gettext("Enhet"), gettext("Del av"), gettext("Planerade timmar"), gettext("Hållna timmar"), gettext("Närvarande"),
-        gettext("Öppna åtgärder"), gettext("Förbi sitt datum"), gettext("Klara i år"),
+        gettext("Öppna åtgärder"), gettext("Förbi sitt datum"), gettext("Klara under året"),
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (one.name, places.get(one.unit_id, ""), one.planned, one.held, _present(one), one.open, one.past, one.done)

@@ -6,9 +6,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, s
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from course_builder.content.models.region import Region
 from course_builder.meetings import year as years
-from course_builder.meetings.models import UnitSupport
-from course_builder.meetings.support import is_old
+from course_builder.meetings.support import support_of
 from course_builder.paper.year import year_text
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
@@ -90,12 +90,11 @@ def _page(here: Unit, year: int, sent: str | None = None, wrong: str = "") -> st
     counted = year_text(found.facts, language())
     kept = found.edited.text if found.edited else counted
     anew = request.args.get("counted") == "yes"
-    support = reading().get(UnitSupport, here.id)
     return render_template(
         "meetings/year.html", here=here, year=year, found=found, facts=found.facts, counted=counted, anew=anew, wrong=wrong,
         text=sent if sent is not None else counted if anew else kept,
         years=years.years_of(reading(), here, today()),
         reps=holders_of(reading(), here, Role.REP, today(), actor()) if year == today().year else [],
-        old=support is None or is_old(support.checked_on, today()),
+        support=support_of(reading(), here, Region(), today()),
         above=[one for one in ancestors(reading(), here) if permitted(Action.SEE_UNIT, one)],
     )  # fmt: skip

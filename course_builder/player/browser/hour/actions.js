@@ -64,18 +64,37 @@ export function mount(element, context) {
 
   /** One form is open at a time, and stays as it is while the list around it is drawn anew. */
   function draw() {
-    list.replaceChildren(...[...items.values()].map((item) => actionLine(words, data.language, item, does)));
-    list.hidden = !items.size;
+    drawList();
     const many = there().length;
     const now = open || (many < data.follow.few ? `new${many}` : "few");
     if (now === shape) return;
     shape = now;
-    if (now === "few") return place.replaceChildren(make("p", { class: "small" }, words.few), make("div", { class: "row" }, button("sm", words.third, () => ((open = "new"), draw()))));
     const kept = items.get(open);
-    const form = kept ? actionForm(words, kept, (item) => saved(item, "changed"), cancel) : actionForm(words, { key: newKey(), what: "", responsible: "", sign: "", follow_up: next }, (item) => saved(item, "added"), open ? cancel : null);
-    place.replaceChildren(...(many ? [] : [make("p", {}, words.none)]), form.form);
+    const parts = many >= data.follow.few && !kept ? [make("p", { class: "small" }, words.few)] : many ? [] : [make("p", {}, words.none)];
+    if (now === "few") parts.push(make("div", { class: "row" }, button("sm", words.third, another)));
+    const form = now === "few" ? null : formOf(kept);
+    place.replaceChildren(...parts, ...(form ? [form.form] : []));
     if (open) form.focus();
-    return undefined;
+  }
+
+  /** Whoever stands in a line stays there. */
+  function drawList() {
+    const line = [...list.children].findIndex((one) => one.contains(document.activeElement));
+    const place = line < 0 ? -1 : [...list.children[line].querySelectorAll("button")].indexOf(document.activeElement);
+    list.replaceChildren(...[...items.values()].map((item) => actionLine(words, data.language, item, does)));
+    list.hidden = !items.size;
+    if (place >= 0) list.children[line]?.querySelectorAll("button")[place]?.focus();
+  }
+
+  function another() {
+    open = "new";
+    draw();
+  }
+
+  function formOf(kept) {
+    if (kept) return actionForm({ ...words, does: words.save }, kept, (item) => saved(item, "changed"), cancel);
+    const empty = { key: newKey(), what: "", responsible: "", sign: "", follow_up: next };
+    return actionForm({ ...words, does: words.add }, empty, (item) => saved(item, "added"), open ? cancel : null);
   }
 
   function saved(item, said) {

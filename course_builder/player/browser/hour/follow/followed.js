@@ -1,28 +1,33 @@
 // What has been noted at the hour as the server has it, asked for again when the network is back or the hour moves on.
 
 const AGAIN = 15000;
+const asked = new WeakMap(); // context -> those who want to hear: one question for all of them
 
-/** `take(told)` is called with each answer. Without a server there is nobody to ask. -> fetchAll() */
+/** `take(told)` is called with each answer. Without a server there is nobody to ask. */
 export function followed(context, take) {
-  const { data } = context;
-  if (!data.server) return () => {};
-  let timer = 0;
+  if (!context.data.server) return;
+  if (asked.has(context)) asked.get(context).push(take);
+  else asking(context, [take]);
+}
 
-  async function fetchAll() {
+function asking(context, takers) {
+  let timer = 0;
+  let at = null;
+  asked.set(context, takers);
+
+  async function ask() {
     clearTimeout(timer);
-    const answer = await fetch(`${data.server.base}/followed`, { headers: { Accept: "application/json" }, cache: "no-store" }).catch(() => null);
+    const answer = await fetch(`${context.data.server.base}/followed`, { headers: { Accept: "application/json" }, cache: "no-store" }).catch(() => null);
     const told = answer && answer.ok ? await answer.json().catch(() => null) : null;
-    if (told) take(told);
-    else timer = setTimeout(fetchAll, AGAIN);
+    if (told) for (const take of takers) take(told);
+    else timer = setTimeout(ask, AGAIN);
   }
 
-  let at = null;
   context.on((what, stage) => {
     if (what !== "stage" || !stage || stage.at === at) return;
     at = stage.at;
-    fetchAll();
+    ask();
   });
-  addEventListener("online", fetchAll);
-  fetchAll();
-  return fetchAll;
+  addEventListener("online", ask);
+  ask();
 }

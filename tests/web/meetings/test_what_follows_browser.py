@@ -1,0 +1,177 @@
+"""The pages after an hour in a real browser: looked at with axe at both widths, and gone through by keyboard alone."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from course_builder.meetings.agreed import Wanted
+from course_builder.meetings.models import AgreedAction, Meeting, Outcome
+from tests.acceptance.axe import violations
+from tests.acceptance.looks import faults, moving, spaced_faults
+from tests.acceptance.web import Complaints
+from tests.meetings.agreed import ENDED, LATER, agree, hold, mark
+from tests.meetings.held import Held
+from tests.web.served import serving, sign_in
+
+pytestmark = pytest.mark.browser
+PICTURES = os.environ.get("PICTURES")
+SIZES = {"wide": (1280, 800), "narrow": (320, 640)}
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.fixture
+def site(held: Held) -> Iterator[tuple[str, Held]]:
+    """An hour that is over, an action that was carried on, one that is done, and one that waits for its date."""
+    hold(held)
+    agree(held)
+    mark(
+        held,
+        agree(held, Wanted("Namnet först", "Alla"), "namnet-1"),
+        Outcome.DONE,
+        "Barnen märker det",
+        today=ENDED.date(),
+    )
+    held.region.time.now = ENDED
+    with serving(held.region.app) as address:
+        yield address, held
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_pages_are_fit_to_be_used(context: BrowserContext, site: tuple[str, Held], language: str) -> None:
+    address, held = site
+    clinic, found = held.region.units["clinic"], list[str]()
+    paths = {
+        "manager": [
+            f"/apt/{held.meeting_id}/after",
+            f"/apt/{held.meeting_id}/notes",
+            f"/unit/{clinic}/actions",
+            f"/unit/{clinic}/year/2026",
+        ],
+        "coordinator": ["/apt/coverage", "/apt/coverage?only=open"],
+    }
+    for key, wanted in paths.items():
+        sign_in(context, held.region, key, address)
+        page = context.new_page()
+        complaints = Complaints(page, address)
+        for path in wanted:
+            found += [f"{path} {one}" for one in looked_at(page, f"{address}{path}", language)]
+        found += [f"{key}: {said}" for said in complaints.heard]
+        page.close()
+    assert found == []
+
+
+def looked_at(page: Page, address: str, language: str) -> list[str]:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
+    page.evaluate("document.querySelectorAll('main details').forEach((it) => { it.open = true })")
+    found = []
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.evaluate(DRAWN)
+            found += [f"{size} {scheme}: {one}" for one in [*violations(page), *faults(page), *moving(page)]]
+            if PICTURES and language == "sv":
+                name = address.split("/", 3)[3].replace("/", "_").replace("?", "_")
+                page.screenshot(path=Path(PICTURES) / f"{name}-{size}-{scheme}.png", full_page=True)
+        found += [f"{size}: {one}" for one in spaced_faults(page)]
+    return found
+
+
+def test_an_action_is_carried_on_and_undone_by_keyboard(
+    context: BrowserContext, site: tuple[str, Held]
+) -> None:
+    address, held = site
+    sign_in(context, held.region, "rep", address)
+    page = context.new_page()
+    page.goto(f"{address}/unit/{held.region.units['clinic']}/actions")
+    page.get_by_label("Klar").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("radio", name="Fortsätter")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Pallen är beställd")
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast")).to_contain_text("Fortsätter: En pall till vågrummet")
+    expect(page.get_by_text("Pallen är beställd")).to_be_visible()
+    page.get_by_role("button", name="Ångra").press("Enter")
+    expect(page.get_by_text("Markeringen är ångrad. En pall till vågrummet är öppen igen.")).to_be_visible()
+    with held.region.database.reading() as session:
+        kept = session.query(AgreedAction).filter_by(key="pallen-1").one()
+        assert (kept.outcome, kept.follow_up) == ("open", LATER)
+
+
+def test_the_text_is_copied_or_marked(context: BrowserContext, site: tuple[str, Held]) -> None:
+    address, held = site
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    sign_in(context, held.region, "rep", address)
+    page = context.new_page()
+    page.goto(f"{address}/apt/{held.meeting_id}/notes")
+    page.get_by_role("button", name="Kopiera texten").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Texten är kopierad.")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Minnesanteckningar\nBarnkliniken:")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error()))")
+    page.get_by_role("button", name="Kopiera texten").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Texten är markerad. Kopiera den med tangentbordet.")
+    assert page.evaluate("getSelection().toString()").startswith("Minnesanteckningar")
+
+
+def leading(context: BrowserContext, held: Held, address: str, key: str = "rep") -> Page:
+    """The leader's view of an hour that runs."""
+    with held.region.database.writing() as session:
+        hour = session.get_one(Meeting, held.meeting_id)
+        hour.began, hour.ended = hour.starts, None
+    sign_in(context, held.region, key, address)
+    page = context.new_page()
+    page.goto(f"{address}/apt/{held.meeting_id}/lead")
+    page.get_by_role("button", name="Börja timmen").press("Enter")
+    return page
+
+
+def test_actions_and_themes_are_noted_in_the_leaders_view_and_survive_the_network(
+    context: BrowserContext, site: tuple[str, Held]
+) -> None:
+    address, held = site
+    page = leading(context, held, address)
+    notes, actions = page.locator("[data-is=notes]"), page.locator("[data-is=actions]")
+    expect(actions).to_contain_text("En pall till vågrummet")
+    expect(notes).to_contain_text("Orosanmälan görs inte här. Följ er rutin.")
+    actions.get_by_role("button", name="En åtgärd till").press("Enter")
+    expect(actions).to_contain_text("Fler blir sällan gjorda")
+    context.set_offline(True)
+    actions.get_by_label("Vad gör vi?").fill("Skylt i barnhöjd")
+    actions.get_by_role("button", name="Lägg till åtgärden").press("Enter")
+    expect(actions.get_by_text("Skriv vilken funktion som ansvarar.")).to_be_visible()
+    actions.get_by_label("Vem ansvarar?").fill("Maria")
+    actions.get_by_label("Hur märker ett barn det?").press("Enter")
+    expect(actions.locator("strong")).to_have_text(
+        ["En pall till vågrummet", "Namnet först", "Skylt i barnhöjd"]
+    )
+    notes.get_by_label("Ett tema, några ord").fill("Samtal enskilt")
+    notes.get_by_label("Ett tema, några ord").press("Enter")
+    expect(notes.get_by_role("button", name="Ta bort temat Samtal enskilt")).to_be_visible()
+    context.set_offline(False)
+    expect(actions).to_contain_text("Det ser ut som ett namn på någon hos er.", timeout=40_000)
+    expect(page.locator("[data-is=saved]")).to_contain_text("Sparat")
+    with held.region.database.reading() as session:
+        assert [one.what for one in session.query(AgreedAction).filter_by(responsible="Maria")] == [
+            "Skylt i barnhöjd"
+        ]
+        assert session.get_one(Meeting, held.meeting_id).themes == ["Väntan", "Samtal enskilt"]
+    if PICTURES:
+        for size, (width, height) in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.screenshot(path=Path(PICTURES) / f"lead-{size}.png", full_page=True)
+    assert [
+        one for one in violations(page) if "data-is" in one and ("actions" in one or "notes" in one)
+    ] == []
+    actions.get_by_role("button", name="Ta bort Skylt i barnhöjd").press("Enter")
+    expect(actions.get_by_role("button", name="Ångra Skylt i barnhöjd")).to_be_focused()
+    actions.get_by_role("button", name="Ångra Skylt i barnhöjd").press("Enter")
+    expect(actions.get_by_role("button", name="Ta bort Skylt i barnhöjd")).to_be_visible()
+    page.reload()
+    expect(actions.locator("strong")).to_have_text(
+        ["En pall till vågrummet", "Namnet först", "Skylt i barnhöjd"]
+    )
