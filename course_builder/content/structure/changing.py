@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from course_builder.content.editing import yaml
+from course_builder.content.structure.lengths import without_same
 from course_builder.content.structure.outline import Branch, Leaf, Outline, outline
 
 Value = str | Mapping[str, Any]
@@ -44,9 +45,11 @@ def remove_module(text: str, module: str) -> str:
 
 
 def remove_leaf(text: str, key: str) -> str:
+    """An item of the hour goes from its other lengths too."""
     known = read(text)
     branch, place = _leaf(known, key)
-    return yaml.remove(text, (*leaves_at(known, branch), place))
+    without = yaml.remove(text, (*leaves_at(known, branch), place))
+    return without_same(without, branch.leaves[place].item) if known.is_meeting else without
 
 
 def move_module(text: str, module: str, to: int) -> str:

@@ -47,6 +47,7 @@ def step_slides(course: Course, step: Step, unit: Unit, paint: Paint) -> list[Sl
 def _slides(course: Course, step: Step, unit: Unit, paint: Paint) -> Iterator[Slide]:
     if step.kind == "actions":
         yield from _actions(step, unit, paint)
+        yield from _of_item(course, item_of(course, step), unit, paint)
     elif step.kind in ("film", "before", "after"):
         yield from _talk(talk_of(course, step), step, paint)
     elif step.text is not None:
@@ -88,7 +89,7 @@ def _actions(step: Step, unit: Unit, paint: Paint) -> Iterator[Slide]:
     if not rows:
         yield Slide(escape(step.title), f"<p>{escape(paint.words['room_no_actions'])}</p>")
         return
-    asked = f"<p>{escape(paint.words['room_actions'])}</p>"
+    asked = paint.markdown(step.text) if step.text else f"<p>{escape(paint.words['room_actions'])}</p>"
     yield from paged(escape(step.title), f"{asked}<ul>{rows}</ul>")
 
 

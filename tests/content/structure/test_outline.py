@@ -115,6 +115,36 @@ def test_items_of_an_hour_move_too() -> None:
     assert "title: Hej och välkommen" in changing.rename_item(HOUR, "item:hej", "Hej och välkommen")
 
 
+def test_an_item_of_an_hour_goes_from_its_other_lengths_too() -> None:
+    lengths = """\
+variants:
+  - minutes: 8
+    agenda:
+      - same: hej
+        minutes: 3
+      # kort
+      - same: paus
+        minutes: 5   # hela
+  - minutes: 5
+    agenda:
+      - same: paus
+        minutes: 5
+"""
+    without = changing.remove_leaf(HOUR + lengths, "item:paus")
+    assert (
+        without
+        == changing.remove_leaf(HOUR, "item:paus")
+        + """\
+variants:
+  - minutes: 8
+    agenda:
+      - same: hej
+        minutes: 3
+"""
+    )
+    assert changing.remove_leaf(HOUR + lengths, "item:#2").endswith(lengths)
+
+
 def test_renaming_changes_one_line() -> None:
     made = changing.rename_module(COURSE, "tva", "Nytt: namn")
     differ = [
