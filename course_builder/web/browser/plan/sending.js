@@ -11,15 +11,20 @@ export function sending(board, status) {
     requestAnimationFrame(() => (status.textContent = words));
   };
 
+  const lost = () => {
+    for (const field of board.querySelectorAll("[data-sent]")) delete field.dataset.sent;
+    say(board.dataset.lost);
+  };
+
   async function post(address, body, focus) {
     let answer;
     try {
       answer = await fetch(address, { method: "POST", body, headers: { "X-Part": "board", Accept: "text/html" } });
     } catch {
-      return say(board.dataset.lost);
+      return lost();
     }
     if (answer.status === 401 || answer.redirected) return location.reload();
-    if (!answer.headers.get("Content-Type")?.startsWith("text/html") || answer.status >= 500) return say(board.dataset.lost);
+    if (!answer.headers.get("Content-Type")?.startsWith("text/html") || answer.status >= 500) return lost();
     put(await answer.text(), focus);
   }
 
@@ -47,20 +52,24 @@ export function sending(board, status) {
     const form = event.target;
     if (form.action.endsWith("/longer")) return;
     event.preventDefault();
+    if (event.submitter?.value === "minutes") {
+      if (form.elements.minutes.dataset.sent === form.elements.minutes.value) return; // Enter is a change and a submission
+      form.elements.minutes.dataset.sent = form.elements.minutes.value;
+    }
     send(form, event.submitter, after(board, form, event.submitter));
     if (event.submitter?.id === "add-own") form.reset();
   });
   board.addEventListener("change", (event) => {
     const field = event.target;
     if (!field.matches(".agenda input[name=minutes]")) return;
-    if (/^\d+$/.test(field.value.trim()) && field.value.trim() !== field.defaultValue) field.form.requestSubmit(field.form.querySelector("[value=minutes]"));
+    if (field.dataset.sent !== field.value && /^\d+$/.test(field.value.trim()) && field.value.trim() !== field.defaultValue) field.form.requestSubmit(field.form.querySelector("[value=minutes]"));
   });
   return sendBody;
 }
 
 // What is being typed elsewhere while an answer comes is not lost.
 function typed(board) {
-  const changed = [...board.querySelectorAll(KEPT)].filter((one) => one.id && one.value !== one.defaultValue);
+  const changed = [...board.querySelectorAll(KEPT)].filter((one) => one.id && one.value !== one.defaultValue && one.value !== one.dataset.sent);
   return changed.filter((one) => one.id.startsWith("own-") || one === document.activeElement).map((one) => [one.id, one.value]);
 }
 
