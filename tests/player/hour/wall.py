@@ -13,6 +13,7 @@ from course_builder.content.steps import steps
 from course_builder.paths.folder import FolderTree
 from course_builder.paths.shipped import BUILT
 from course_builder.player.hour.data import Room, Showing
+from course_builder.player.hour.leader import Leading, leader_page
 from course_builder.player.hour.room import room_page
 from course_builder.player.hour.screen_page import Beside
 from course_builder.player.hour.single import single_page
@@ -83,13 +84,15 @@ class Wall:
 
 
 def write(course: Course, folder: Path, plan: tuple[Step, ...] | None = None) -> Path:
-    """`room.html` and `one.html`, with everything that they show."""
+    """`room.html`, `one.html` and `leader.html`, with everything that they show."""
     folder.mkdir(parents=True, exist_ok=True)
     room = Room(course, plan or steps(course, 60), Showing())
     tree = FolderTree(BUILT)
     (folder / "room.html").write_text(room_page(room, Beside(tree)), encoding="utf-8")
     (folder / "one.html").write_text(single_page(room, Beside(tree, script="single.js")), encoding="utf-8")
-    for name in ("room.js", "single.js"):
+    leader = leader_page(room, Beside(tree, script="leader.js"), Leading())
+    (folder / "leader.html").write_text(leader, encoding="utf-8")
+    for name in ("room.js", "single.js", "leader.js"):
         shutil.copy(BUILT / "hour" / name, folder / name)
     shutil.copy(BUILT / "hour.css", folder / "hour.css")
     shutil.copytree(BUILT / "fonts", folder / "fonts", dirs_exist_ok=True)
