@@ -20,7 +20,7 @@ LEAST = 5
 BETWEEN = ","
 """Between the keys of an answer with several."""
 ALL = "*"
-"""In the kept counts of such a round: how many phones have answered."""
+"""In kept counts whose sum does not say it: how many phones have answered."""
 
 
 def counts(session: Session, one: Round) -> dict[str, int]:
@@ -76,4 +76,7 @@ def _kept(session: Session, one: Round) -> dict[str, int]:
     if answered < LEAST:
         return {}
     found = counts(session, one)
-    return {**found, ALL: answered} if one.kind == "choices" else found
+    if one.kind == "word":  # what no leader let through may be about somebody
+        through = {str(option["key"]) for option in one.options}
+        found = {word: number for word, number in found.items() if word in through}
+    return {**found, ALL: answered} if one.kind in ("choices", "word") else found

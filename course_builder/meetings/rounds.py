@@ -1,6 +1,7 @@
 """A question to the phones of the room: opened, closed and shown by its leaders, in that order."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from secrets import token_hex
 from typing import Annotated, Literal
 
@@ -10,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from course_builder.content.problems import Language
 from course_builder.database.notices import tell
-from course_builder.meetings.ballots import BETWEEN, voters
+from course_builder.jobs import table as jobs
+from course_builder.meetings.ballots import BETWEEN, SCRUB, voters
 from course_builder.meetings.models import LONGEST_LINE, LONGEST_TITLE, Meeting, Round
 from course_builder.people.refused import Refused
 from course_builder.player.hour.evaluation import STEP, questions
@@ -110,11 +112,13 @@ def of(session: Session, meeting_id: int, round_id: str) -> Round | None:
     return session.execute(found.with_for_update()).scalar_one_or_none()
 
 
-def turn(session: Session, one: Round, state: str) -> None:
+def turn(session: Session, one: Round, state: str, now: datetime) -> None:
     """Closed, shown, or taken down again. A round that is closed is never opened: ask once more instead, for what has
     been seen of the answers must not be compared with one more.
     """
     if state in (CLOSED, SHOWN) and one.state != state:
+        if one.state == OPEN:
+            jobs.ask(session, SCRUB, {}, now, f"{SCRUB}:{one.id}")  # in which order they answered is nowhere from now on
         one.state = state
         tell(session, one.meeting_id, ROUNDS)
 

@@ -12,7 +12,7 @@ from course_builder.meetings.models import Round
 from course_builder.meetings.results import for_leaders
 from course_builder.people.may import Action
 from course_builder.people.refused import Refused
-from course_builder.web.clock import today
+from course_builder.web.clock import now, today
 from course_builder.web.guard import allow
 from course_builder.web.hours import led_hour
 from course_builder.web.language import gettext, language
@@ -69,7 +69,7 @@ def change(meeting_id: int, round_id: str) -> Response:
         if sent.paper is not None:
             rounds.by_hand(session, one, sent.paper)
         if sent.state is not None:
-            rounds.turn(session, one, sent.state)
+            rounds.turn(session, one, sent.state, now())
     return _told(round_id)
 
 

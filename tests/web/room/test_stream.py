@@ -31,12 +31,8 @@ def test_what_one_leader_does_the_other_and_the_wall_see(held: Held, as_: As) ->
     put(rep, held, 0, stage(at="avslut"), "start")
     for one in (other, room):
         name, told, _ = next(one)
-        assert (name, told["stage"]["at"], told["revision"], told["by"]) == (
-            "stage",
-            "avslut",
-            1,
-            "Anna Ombud",
-        )
+        assert (name, told["stage"]["at"], told["revision"]) == ("stage", "avslut", 1)
+        assert ("Anna" in str(told)) == (one is other)
         one.close()
 
 

@@ -9,7 +9,7 @@ export function going(one, visible, words, does) {
   const state = { open: words.is_open, closed: words.is_closed, shown: visible ? words.is_shown : words.is_closed }[one.state];
   const head = make("div", { class: "row between" }, make("h3", { tabindex: "-1" }, one.ask), make("span", { class: one.state === "open" ? "chip sun" : "chip" }, state));
   const parts = [make("p", { class: "num" }, filled(words.answered, { count: one.voters }))];
-  if (one.few) parts.push(make("p", { class: "note sun" }, words.few));
+  if (one.few && one.state !== "open") parts.push(make("p", { class: "note sun" }, words.few));
   if (one.state === "open") parts.push(make("p", { class: "small muted" }, words.hidden), make("div", { class: "row" }, button("primary", words.close, does.close)));
   else parts.push(...closed(one, visible, words, does));
   if (one.kind !== "word") parts.push(hands(one, words, does.hands));
