@@ -166,6 +166,33 @@ test("pressed at the same moment on both: nobody goes two steps", async () => {
   assert.deepEqual([...first.said("settled"), ...second.said("settled")], [], "they did the same: there is nothing to settle");
 });
 
+test("two presses in a moment: the room's window has the first from the server while the second is on its way", async () => {
+  const { server, sara, first } = await apart();
+  const room = opened(sara, "room", { stage: server.stage, revision: server.revision });
+  await settled();
+  first.act("next");
+  first.act("calm");
+  await settled();
+  assert.deepEqual([first, room].map((one) => [one.at(), one.made.stage.calm]), [["two", true], ["two", true]]);
+  const calm = room.said("stage").map((stage) => stage.calm);
+  assert.equal(calm.slice(calm.indexOf(true)).includes(false), false, "the wall is not calm, uneasy and calm again");
+  assert.deepEqual([server.stage.calm, server.verbs], [true, ["Sara start", "Sara next", "Sara calm"]]);
+});
+
+test("two windows of one machine at the same moment: the leader's holds, here and on the server, and there is nothing to say", async () => {
+  const { sara, first, server } = await apart();
+  const room = opened(sara, "room", { stage: server.stage, revision: server.revision });
+  await settled();
+  for (const channel of [...first.world.channels, ...room.world.channels]) channel.late = true; // neither has heard of the other yet
+  first.act("next");
+  room.act("show", { what: "agenda" });
+  for (const channel of [...first.world.channels, ...room.world.channels]) channel.arrive();
+  await settled();
+  for (const one of [first, room]) assert.deepEqual([one.at(), one.made.stage.show.what], ["two", "step"]);
+  assert.deepEqual([server.stage.at, server.stage.show.what], ["two", "step"]);
+  assert.deepEqual([...first.said("settled"), ...room.said("settled")], []);
+});
+
 test("signed out in the middle: the hour goes on, and is sent after signing in", async () => {
   const { clock, server, first } = await apart();
   server.signedIn = false;

@@ -16,6 +16,8 @@ function content(stage) {
   return JSON.stringify(sorted(Object.fromEntries(Object.entries(stage).filter(([name]) => !WRITER.includes(name)))));
 }
 
+const only = ({ stage, revision, count, rank }) => ({ stage, revision, count, rank });
+
 /**
  * `data` is that of the page: {hour: {id}, role: "leader"|"room"|"single", name, stage, revision, now, server: {stage, events, csrf} or null}.
  * `on(fn)` is called as fn(what, value): "stage" stage, "state" state, "settled" {won, by}, "rounds", "attendance", "fact" of another window.
@@ -27,8 +29,9 @@ export function link(data, world = window) {
   const own = `${device}-${Math.random().toString(36).slice(2, 10)}`;
   const rooms = new Map(); // window -> when it last said that it is there
   let offset = data.now ? data.now - world.Date.now() : 0; // of the server's clock
-  // `count`: what has been done in this browser since that revision; the windows go by the highest.
-  let mine = { stage: data.stage ?? null, revision: data.revision ?? 0, count: 0 };
+  const rank = `${data.role === "leader" ? 1 : 0} ${own}`;
+  // `count`: what has been done in this browser since that revision; the windows go by the highest, and by the leader's when two did something at once.
+  let mine = { stage: data.stage ?? null, revision: data.revision ?? 0, count: 0, rank: "" };
   let state = { mode: data.server ? "server" : "local", room: false, waiting: false };
 
   const tell = (what, value) => listeners.forEach((fn) => fn(what, value));
@@ -56,11 +59,14 @@ export function link(data, world = window) {
   }
 
   const share = () => mine.stage && others.say({ what: "stage", from: own, ...mine });
-  const newer = (then) => then.revision > mine.revision || (then.revision === mine.revision && then.count > mine.count);
+  const newer = (then) => (then.revision - mine.revision || then.count - mine.count || (then.rank > mine.rank ? 1 : -1)) > 0;
+
+  /** The server has told another window of what came before that which waits here. */
+  const early = (then) => Boolean(server && server.waiting) && then.revision > mine.revision;
 
   function fromWindow(message) {
     if (message.from === own) return;
-    if (message.what === "stage" && message.stage && newer(message)) adopt({ stage: message.stage, revision: message.revision, count: message.count });
+    if (message.what === "stage" && message.stage && newer(message) && !early(message)) adopt(only(message));
     if (message.what === "here") rooms.set(message.from, world.Date.now());
     if (message.what === "gone") rooms.delete(message.from);
     if (message.what === "fact") tell("fact", message.fact);
@@ -86,10 +92,11 @@ export function link(data, world = window) {
   /** -> whether this machine's is put over the server's. */
   function refused({ stage, revision, by }) {
     const same = stage && content(stage) === content(mine.stage);
-    const won = same || roomOpen() || !stage;
+    const ours = stage && stage.device === device; // another window of this machine was a moment before
+    const won = same || !stage || (ours ? data.role === "leader" : roomOpen());
     if (won) adopt({ ...mine, revision, count: 1 }, false);
-    else adopt({ stage, revision, count: 0 });
-    if (!same) tell("settled", { won, by });
+    else adopt({ stage, revision, count: 0, rank: "" });
+    if (!same && !ours) tell("settled", { won, by });
     share();
     return won;
   }
@@ -97,17 +104,20 @@ export function link(data, world = window) {
   function heard(what, value) {
     set(value && value.now);
     if (what !== "stage") return tell(what, value);
-    if (value.stage && value.revision > mine.revision && !server.waiting) {
-      adopt({ stage: value.stage, revision: value.revision, count: 0 });
+    if (value.stage && value.revision > mine.revision && !server.waiting && !outrun(value)) {
+      adopt({ stage: value.stage, revision: value.revision, count: 0, rank: "" });
       share();
     }
   }
 
+  /** A window of this machine did that, and more since: it says so itself when the server has it all. */
+  const outrun = ({ stage, revision }) => mine.count > 1 && stage.device === device && revision === mine.revision + 1;
+
   const here = () => data.role !== "leader" && others.say({ what: "here", from: own });
 
   const last = kept.load();
-  const fresh = last && last.stage && (last.revision > mine.revision || (last.revision === mine.revision && last.count > mine.count));
-  if (fresh) mine = { stage: last.stage, revision: last.revision, count: last.count };
+  const fresh = last && last.stage && newer(last);
+  if (fresh) mine = only(last);
   world.addEventListener("pagehide", () => others.say({ what: "gone", from: own }));
   others.say({ what: "who", from: own });
   here();
@@ -121,7 +131,7 @@ export function link(data, world = window) {
   return {
     /** The stage is the caller's, made with `apply`; `verb` says what was done. */
     send(stage, verb = stage.verb) {
-      adopt({ stage: { ...stage, device, by: data.name ?? null, verb }, revision: mine.revision, count: mine.count + 1 }, true, Boolean(server));
+      adopt({ stage: { ...stage, device, by: data.name ?? null, verb }, revision: mine.revision, count: mine.count + 1, rank }, true, Boolean(server));
       share();
       if (server) server.add({ verb, step: stage.at });
       changed({});
