@@ -15,6 +15,7 @@ from course_builder.library.addresses.checking import dead
 from course_builder.library.drafts import bin as waste
 from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.reading import draft
+from course_builder.meetings.models import AgreedAction
 from course_builder.people import appointments, sign_in, throttle
 from course_builder.people.models import Appointment, Failure, SignIn
 from course_builder.post import outbox
@@ -22,7 +23,7 @@ from course_builder.post.models import Letter
 from course_builder.settings import Settings
 from course_builder.web import background
 from course_builder.web.records import writing
-from tests.web.region import Region, both
+from tests.web.region import MONDAY, Region, both
 
 SECONDS = 20
 
@@ -162,3 +163,20 @@ class Answers:
 
     def ask(self, address: str) -> Reason | None:
         return self.reasons.get(address)
+
+
+def test_in_the_morning_a_unit_is_told_what_it_is_soon_to_follow_up_once(region: Region) -> None:
+    clinic = region.units["clinic"]
+    with region.database.writing() as session:
+        session.add(
+            AgreedAction(
+                unit_id=clinic, what="En pall", responsible="Receptionen", made=MONDAY.date(),
+                follow_up=MONDAY.date() + timedelta(days=3),
+            )
+        )  # fmt: skip
+    for _ in range(2):
+        background._morning(region.app)
+    with region.database.reading() as session:
+        letters = [(one.to, one.subject) for one in session.query(Letter)]
+        assert letters == [("maria.chef@exempel.se", "Snart dags att följa upp: Barnkliniken")]
+        assert f"/unit/{clinic}/actions" in session.query(Letter).one().body
