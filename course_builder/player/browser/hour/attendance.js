@@ -19,6 +19,7 @@ export function mount(element, context) {
   const base = data.server.attendance;
   let list = null; // as the server says it, with what was noted here since
   let mode = null; // a form that is open instead of the list
+  let asked = ""; // the way that is asked about
   let retry = 0;
   let stale = false; // the server said something while ours was on its way
 
@@ -36,7 +37,7 @@ export function mount(element, context) {
   element.hidden = false;
 
   const desk = { words, base, data, say, count, get list() { return list; }, send, open, close, here }; // prettier-ignore
-  const forms = { allBut: allBut(desk), guest: guest(desk), walkIn: walkIn(desk), number: number(desk) };
+  const forms = { ask, allBut: allBut(desk), guest: guest(desk), walkIn: walkIn(desk), number: number(desk) };
   const boxes = ticks(desk);
 
   /** `change` is made to the list at once; `what` is the address, `body` how things are. */
@@ -109,7 +110,7 @@ export function mount(element, context) {
     );
     if (mode) body.replaceChildren(forms[mode]());
     else if (named) boxes(body);
-    else body.replaceChildren(forms.number());
+    else if (!body.contains(forms.number())) body.replaceChildren(forms.number());
     foot.replaceChildren(named ? (list.counts ? words.names_are : words.names_only) : words.number_is, " ", ...ways(named));
   }
 
@@ -122,10 +123,15 @@ export function mount(element, context) {
   function change(way) {
     const loses = way === "number" ? list.present > 0 : Boolean(list.number);
     if (!loses) return turn(way);
-    const yes = press(way === "number" ? words.yes_number : words.yes_names, () => turn(way));
-    const no = press(words.cancel, close, "primary");
-    body.replaceChildren(make("div", { class: "note sun" }, make("div", { class: "stack tight" }, make("p", {}, filled(way === "number" ? words.ask_number : words.ask_names, list)), make("div", { class: "row" }, no, yes))));
-    return no.focus();
+    asked = way;
+    return open("ask");
+  }
+
+  function ask() {
+    const number = asked === "number";
+    const text = make("p", {}, filled(number ? words.ask_number : words.ask_names, list));
+    const yes = press(number ? words.yes_number : words.yes_names, () => turn(asked));
+    return make("div", { class: "note sun" }, make("div", { class: "stack tight" }, text, make("div", { class: "row" }, press(words.cancel, close, "primary"), yes)));
   }
 
   function turn(way) {
