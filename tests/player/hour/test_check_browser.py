@@ -122,3 +122,17 @@ def test_axe_finds_nothing(windows: Windows) -> None:
     windows.check("Ljudet").get_by_role("button", name="Spela tre toner i rummet").click()
     assert violations(windows.leader) == []
     assert violations(windows.room) == []
+
+
+def test_a_linked_film_is_stopped_by_hand_and_its_question_stands_on_the_wall(
+    browser: Browser, tmp_path: Path
+) -> None:
+    linked = tuple(step for step in steps(told(), 60) if step.item != "samt")
+    for windows in both(browser, write(told(), tmp_path / "linked", linked)):
+        windows.leader.get_by_role("button", name="Börja timmen").click()
+        windows.leader.get_by_role("button", name="Nästa: I väntan").click()
+        expect(windows.room.get_by_text("Filmen visas i ett annat fönster.")).to_be_visible()
+        windows.leader.get_by_role("button", name="Framme vid 0:41").click()
+        expect(windows.room.get_by_role("heading", level=1)).to_have_text("Vad vet barnet just nu?")
+        windows.leader.get_by_role("button", name="Fortsätt filmen").click()
+        expect(windows.room.get_by_role("heading", level=1)).to_have_text("I väntan")

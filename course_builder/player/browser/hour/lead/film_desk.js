@@ -2,15 +2,19 @@
 
 import { filled } from "../../dom.js";
 import { across } from "../../film/clock.js";
-import { filmAt } from "../stage.js";
+import { filmPress } from "../advance.js";
+import { filmAt } from "../film_state.js";
 import { gone } from "../time.js";
 import { act, at, put, show } from "./at.js";
+import { linkedStops } from "./linked_stops.js";
 
 const JUST_NOW = 2; // seconds: a stop that the film has come to is not the one before
 
-/** -> {draw(stage, now), toggle()} */
-export function filmDesk({ data, words, step, stage: current, now, command }) {
+/** -> {draw(stage), toggle(), asked()} */
+export function filmDesk({ data, words, step, stage: current, now, command, say }) {
+  let told = null; // the stop whose question has been said
   const film = (verb, more = {}) => command({ verb: "film", do: verb, ...more });
+  const stops = linkedStops(at("film-stops"), words, (id, t) => film("stop", { stop: id, t }));
   const known = (stage) => data.films[step(stage.at).film];
   const playing = (stage) => (stage.film && stage.film.step === stage.at ? stage.film : null);
 
@@ -23,13 +27,12 @@ export function filmDesk({ data, words, step, stage: current, now, command }) {
 
   const first = (stage) => (known(stage).versions[data.hour.film_version] ? data.hour.film_version : "plain");
 
-  function toggle() {
-    const stage = current();
-    if (!stage || step(stage.at).kind !== "film" || !known(stage)) return;
-    const on = playing(stage);
-    if (!on) film("version", { version: first(stage) });
-    film(on && on.playing ? "pause" : on && on.stop ? "continue" : "play");
-  }
+  const toggle = () => current() && (filmPress(current(), data, now(), { copy: true }) || []).forEach(command);
+
+  const stopAt = (stage) => (playing(stage) && playing(stage).stop ? stopsOf(stage).find(({ id }) => id === playing(stage).stop) : null);
+
+  /** The question that the film has stopped at. */
+  const asked = () => (current() && known(current()) ? stopAt(current())?.ask : null);
 
   function again() {
     const on = playing(current());
@@ -58,12 +61,15 @@ export function filmDesk({ data, words, step, stage: current, now, command }) {
     show(at("film"), Boolean(there));
     if (!there) return;
     const on = playing(stage);
-    const stop = on && on.stop ? stopsOf(stage).find(({ id }) => id === on.stop) : null;
+    const stop = stopAt(stage);
     const version_ = on ? on.version : first(stage);
     const length = known(stage).versions[version_].length;
     put(at("film-at"), filled(words.film_at, { time: gone(on ? Math.min(filmAt(on, now()), length) : 0), length: gone(length) }));
     show(at("film-stop"), Boolean(stop));
     put(at("film-stop"), stop ? filled(words.stop_here, { time: gone(stop.at), ask: stop.ask }) : "");
+    announce(stop);
+    linked(stage);
+    stops(known(stage).link ? known(stage) : null, stop);
     show(at("film-play"), !on || (!on.playing && !stop));
     show(at("film-go"), Boolean(stop) && !on.playing);
     show(at("film-pause"), Boolean(on && on.playing));
@@ -73,6 +79,19 @@ export function filmDesk({ data, words, step, stage: current, now, command }) {
     versions(stage, version_);
   }
 
+  function announce(stop) {
+    if (stop && told !== stop.id) say(stop.ask);
+    told = stop ? stop.id : null;
+  }
+
+  /** A film that is on another site runs in a window of its own, on the screen that the room sees. */
+  function linked(stage) {
+    const { link } = known(stage);
+    const { url } = known(stage).versions[first(stage)];
+    show(at("film-link"), Boolean(link));
+    if (link && at("film-open").getAttribute("href") !== url) at("film-open").setAttribute("href", url);
+  }
+
   function versions(stage, chosen) {
     const select = act("film-version");
     for (const option of select.options) option.hidden = option.disabled = !known(stage).versions[option.value];
@@ -80,5 +99,5 @@ export function filmDesk({ data, words, step, stage: current, now, command }) {
     if (document.activeElement !== select) select.value = chosen;
   }
 
-  return { draw, toggle };
+  return { draw, toggle, asked };
 }
