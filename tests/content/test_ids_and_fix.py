@@ -220,6 +220,35 @@ def test_a_quiz_gets_the_only_id_it_can_have() -> None:
     assert fixed(files) == {**BASE, "quizzes/prov.yaml": "id: prov\n" + str(files["quizzes/prov.yaml"])}
 
 
+def test_an_item_of_another_length_gets_an_id_unless_it_is_the_same() -> None:
+    hour = BASE | drawn("""
+        course.yaml:
+            id: mote
+            title: Ett möte
+            kind: meeting
+            minutes: 5
+            audience: [ombud]
+            version: {number: 1, date: 2026-11-01}
+            agenda:
+              - id: borja
+                title: Börja
+                minutes: 5
+            variants:
+              - minutes: 4
+                agenda:
+                  - same: borja
+                    minutes: 2
+                  - title: Sedan sist   # egen
+                    minutes: 2
+    """)
+    found = reading(hour)
+    fixed = completed({"course.yaml": str(hour["course.yaml"])}, found.gaps, (), lambda letters: letters[0])
+    assert fixed["course.yaml"] == str(hour["course.yaml"]).replace(
+        "      - title: Sedan sist", "      - id: aaaa\n        title: Sedan sist"
+    )
+    assert check({**hour, **fixed}) == ()
+
+
 def test_an_id_that_is_taken_is_not_drawn() -> None:
     found = reading({**BASE, "ett.md": "# Ett\n"})
     made = completed({"ett.md": "# Ett\n"}, found.gaps, {"aaaa", "aaab"}, drawing())
