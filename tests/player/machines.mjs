@@ -84,7 +84,8 @@ export class Machine {
         getItem: machine.store.getItem,
         setItem(name, value) {
           machine.store.setItem(name, value);
-          for (const other of machine.open) if (other !== world) other.fire("storage", { key: name, newValue: value });
+          const late = world.channels.some((one) => one.late); // as slow as the channel
+          for (const other of machine.open) if (other !== world && !late) other.fire("storage", { key: name, newValue: value });
         },
       },
       Date: { now: () => machine.clock.now },
@@ -106,10 +107,19 @@ export class Machine {
       constructor(channelName) {
         if (!channel) throw new Error("no channel here");
         this.name = channelName;
+        this.waiting = [];
         world.channels.push(this);
       }
       postMessage(message) {
-        for (const other of machine.open) for (const one of other.channels) if (other !== world && one.name === this.name) one.onmessage({ data: structuredClone(message) });
+        for (const other of machine.open) for (const one of other.channels) if (other !== world && one.name === this.name) one.take(structuredClone(message));
+      }
+      take(data) {
+        if (this.late) this.waiting.push(data);
+        else this.onmessage({ data });
+      }
+      arrive() {
+        this.late = false;
+        for (const data of this.waiting.splice(0)) this.onmessage({ data });
       }
     };
     world.EventSource = class {

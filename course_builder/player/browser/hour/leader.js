@@ -8,6 +8,7 @@ import { ending } from "./lead/ending.js";
 import { filmDesk } from "./lead/film_desk.js";
 import { keys } from "./lead/keys.js";
 import { nowBox } from "./lead/now.js";
+import { presenter } from "./lead/presenter.js";
 import { speaking } from "./lead/speak.js";
 import { spokenClock } from "./lead/spoken_clock.js";
 import { starting } from "./lead/starting.js";
@@ -15,7 +16,6 @@ import { staying } from "./lead/staying.js";
 import { steering } from "./lead/steering.js";
 import { thenList } from "./lead/then.js";
 import { toasts } from "./lead/toasts.js";
-import { pagesOf } from "./face.js";
 import { link } from "./link.js";
 import { outbox } from "./outbox.js";
 import { places } from "./places.js";
@@ -40,6 +40,7 @@ const context = {
 }; // prettier-ignore
 const mine = { ...context, words };
 const toast = toasts();
+const turn = presenter(mine);
 const tell = spokenClock(mine, voice.tell);
 const draw = {
   start: starting(mine), now: nowBox(mine), clock: clockBox(mine, take), then: thenList(mine), film: filmDesk(mine),
@@ -100,27 +101,6 @@ function notesOf(id) {
   for (const section of document.querySelectorAll("[data-notes]")) show(section, section.dataset.notes === id);
 }
 
-/** The step's own pages first, then the next step: what a presenter's button does. */
-function onward() {
-  const now = stage();
-  if (now && now.page < pagesOf(now, data) - 1) page(1);
-  else command({ verb: "next" });
-}
-
-function backward() {
-  const now = stage();
-  if (now && now.page > 0) page(-1);
-  else command({ verb: "back" });
-}
-
-function page(way) {
-  const all = pagesOf(stage(), data);
-  const to = Math.min(Math.max(0, stage().page + way), all - 1);
-  if (to === stage().page) return;
-  command({ verb: "page", to });
-  say(filled(words.say_page, { n: to + 1, all }));
-}
-
 function more() {
   command({ verb: "more" });
   if (stage()) say(filled(words.say_more, { left: filled(words.left, { time: spoken(clock(stage(), data.steps, linked.now()).left, words) }) }));
@@ -133,13 +113,14 @@ function blank() {
 
 const pause = () => stage() && command({ verb: stage().paused == null ? "pause" : "resume" });
 const speak = () => stage() && tell.asked(stage(), clock(stage(), data.steps, linked.now()), linked.now());
-const aloud = () => stage() && say(document.querySelector(`[data-notes="${CSS.escape(stage().at)}"] [data-is=aloud]`)?.textContent || step(stage().at).title);
+const noted = () => document.querySelector(`[data-notes="${CSS.escape(stage().at)}"] [data-is=aloud]`);
+const aloud = () => stage() && say(draw.film.asked() || noted()?.textContent || step(stage().at).title);
 
 function buttons() {
   const does = {
     next: () => command({ verb: "next" }), back: () => command({ verb: "back" }), pause, more, blank,
     theme: () => command({ verb: "theme", theme: stage().theme === "light" ? "dark" : "light" }),
-    "page-next": () => page(1), "page-back": () => page(-1),
+    "page-next": () => turn.page(1), "page-back": () => turn.page(-1),
     "show-step": () => command({ verb: "show", what: "step" }),
     "show-agenda": () => command({ verb: "show", what: "agenda" }),
     "show-join": () => command({ verb: "show", what: "join" }),
@@ -148,7 +129,7 @@ function buttons() {
   for (const [name, press] of Object.entries(does)) act(name).addEventListener("click", press);
   keys({
     n: does.next, b: does.back, p: pause, m: more, t: draw.calm.press, s: blank, f: draw.film.toggle, k: speak, l: aloud,
-    PageDown: onward, ArrowRight: onward, PageUp: backward, ArrowLeft: backward,
+    PageDown: turn.onward, ArrowRight: turn.onward, PageUp: turn.backward, ArrowLeft: turn.backward,
   }, mine); // prettier-ignore
   const own = act("voice");
   own.checked = voice.aloud;

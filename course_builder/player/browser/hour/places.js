@@ -2,9 +2,10 @@
 
 import { mount as actions } from "./actions.js";
 import { mount as attendance } from "./attendance.js";
+import { mount as check } from "./check.js";
 import { mount as count } from "./kit/count.js";
 import { mount as summary } from "./kit/summary.js";
 import { mount as notes } from "./notes.js";
 import { mount as polls } from "./polls.js";
 
-export const places = (data) => (data.server ? { actions, attendance, notes, polls } : { actions, attendance: count, notes, summary });
+export const places = (data) => (data.server ? { check, actions, attendance, notes, polls } : { check, actions, attendance: count, notes, summary });
