@@ -101,5 +101,7 @@ def _near(name: str, known: Mapping[str, str]) -> dict[str, str]:
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
         return {"near_sv": f"Menade du {close[0]}?", "near_en": f"Did you mean {close[0]}?"}
+    if not known:
+        return {"near_sv": "Ta bort raden.", "near_en": "Remove the line."}
     listed = ", ".join(f"{one} ({title})" for one, title in known.items())
     return {"near_sv": f"Välj bland: {listed}.", "near_en": f"Choose from: {listed}."}
