@@ -40,7 +40,7 @@ class Film(Part):
 
 
 class Show(Part):
-    what: Literal["step", "results", "scene", "join", "agenda"]
+    what: Literal["step", "results", "scene", "join", "agenda", "here"]
     round: Id | None = None
 
 
