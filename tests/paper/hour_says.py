@@ -5,7 +5,7 @@ GUIDE = [
     "Avdelning 3 · 10 december 2026 · 14.00–14.20 · 20 min",
     "Bara för er som leder. Dela inte ut och visa inte i rummet.",
     "Timmen",
-    "Tid Moment Leds av min",
+    "Tid Moment min",
     "14.00 Välkommen chefen 2",
     "14.02 Vad hör barnet? ombudet 2",
     "14.04 Dörren ombudet 2",
