@@ -111,6 +111,7 @@ def walk(region: Region, tmp_path: Path) -> Walk:
             "person_id": region.people["rep"],
             "place": "media/film.mp4",
             "release_id": learned.release.id,
+            "revision": 1,
             "round_id": "0" * 32,
             "row_id": row_id,
             "seq": completion.event_seq if completion else 0,
