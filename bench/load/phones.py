@@ -12,7 +12,7 @@ from typing import Any
 
 GONE = (OSError, asyncio.IncompleteReadError, ValueError, IndexError)
 """What a phone meets when the network or the server is away."""
-TRIES = 40
+TRIES = 200
 AGAIN = 0.25
 
 

@@ -12,6 +12,7 @@ from secrets import token_hex
 
 from bench.load.hours import Hour, hours, tally
 from bench.load.phones import Phone
+from bench.load.room_hour import room_hour
 from bench.load.school import opened
 from bench.load.serving import application
 from bench.table import show
@@ -58,6 +59,7 @@ def room(folder: Path) -> None:
         ["", "joined", "all in", "question p95", "answer p50", "p95", "saved", "lost", "page p95"],
         rows,
     )
+    room_hour(folder)
 
 
 def measure(settings: Settings, folder: Path, sessions: int, phones: int) -> Seen:
