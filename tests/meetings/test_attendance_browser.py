@@ -182,3 +182,20 @@ def test_the_list_looks_right(run: Running, width: int, scheme: str) -> None:
     found = [*violations(page), *faults(page)]
     panel(page).get_by_role("button", name="Alla utom …").click()
     assert [*found, *violations(page), *faults(page)] == []
+
+
+def test_the_code_is_on_the_wall_only_while_the_leader_wants_it(run: Running) -> None:
+    context = run.machine("rep", viewport={"width": 1280, "height": 720})
+    page = run.page(context)
+    room = run.page(context, "room")
+    run.start(page)
+    expect(panel(page).get_by_role("button", name="Visa kod på väggen")).to_be_visible()
+    expect(room.get_by_role("heading", name="Är du här?")).to_be_hidden()
+    panel(page).get_by_role("button", name="Visa kod på väggen").click()
+    expect(room.get_by_role("heading", name="Är du här?")).to_be_visible()
+    expect(room.get_by_role("img", name="Bild som telefonens kamera läser")).to_be_visible()
+    assert [*violations(room), *faults(room)] == []
+    page.wait_for_timeout(500)
+    assert (run.held.meeting().stage or {})["show"]["what"] == "here"
+    panel(page).get_by_role("button", name="Ta bort koden från väggen").click()
+    expect(room.get_by_role("heading", name="Är du här?")).to_be_hidden()

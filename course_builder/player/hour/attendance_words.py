@@ -47,7 +47,8 @@ WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "names_are": "De som kryssas får kursen genomförd på APT.",
             "names_only": "Kryssen är bara närvaro: kursen är inte en APT-timme.",
             "number_is": "Bara ett antal sparas: inga namn, inga genomförda kurser.",
-            "wall": "Kod på väggen",
+            "wall": "Visa kod på väggen",
+            "wall_off": "Ta bort koden från väggen",
             "more": "Klistra in namn, rätta och fler sätt",
             "done_after": "gjort i efterhand",
             "asked_after": "gör i efterhand",
@@ -97,13 +98,31 @@ WORDS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "names_are": "Those who are ticked have completed the course at an APT.",
             "names_only": "The ticks are attendance only: the course is not an APT hour.",
             "number_is": "Only a number is saved: no names, no completed courses.",
-            "wall": "Code on the wall",
+            "wall": "Show a code on the wall",
+            "wall_off": "Take the code off the wall",
             "more": "Paste names, correct, and other ways",
             "done_after": "done afterwards",
             "asked_after": "does it afterwards",
         },
     },
 }
+ROOM: Mapping[str, Mapping[str, str]] = {
+    "sv": {
+        "here_title": "Är du här?",
+        "here_how": "Har du ett konto: läs bilden med din egen telefon, logga in och tryck på ”Jag är här”.",
+        "here_other": "Annars noterar den som leder dig på listan.",
+        "here_away": "Koden kan inte visas just nu. Säg till den som leder, så noteras du på listan.",
+        "here_picture": "Bild som telefonens kamera läser",
+    },
+    "en": {
+        "here_title": "Are you here?",
+        "here_how": "If you have an account: read the picture with your own phone, sign in and press “I am here”.",
+        "here_other": "Otherwise whoever leads notes you on the list.",
+        "here_away": "The code cannot be shown just now. Tell whoever leads, and you are noted on the list.",
+        "here_picture": "Picture that the phone's camera reads",
+    },
+}
+"""What the wall says while the leader shows the code there."""
 
 
 def words(language: str) -> Mapping[str, Mapping[str, str]]:

@@ -9,7 +9,7 @@ from course_builder.content.render.paint import Paint
 from course_builder.content.step import Step
 from course_builder.content.step_matter import item_of, talk_of
 from course_builder.player.data import RELEASE_LENGTH
-from course_builder.player.hour import poll_words, room_words
+from course_builder.player.hour import attendance_words, poll_words, room_words
 from course_builder.player.hour.film_data import room_film
 from course_builder.player.hour.slide import Slide, sections
 from course_builder.player.hour.step_slides import Unit, by_step
@@ -60,7 +60,11 @@ class Room:
             },
             "steps": [self._step(step) for step in self.steps],
             "films": {key: room_film(talk, self.paint, self.course.today) for key, talk in found.items()},
-            "words": {**room_words.SCRIPT[self.course.language], **poll_words.ROOM[self.course.language]},
+            "words": {
+                **room_words.SCRIPT[self.course.language],
+                **poll_words.ROOM[self.course.language],
+                **attendance_words.ROOM[self.course.language],
+            },
             "server": dict(server) if server is not None else None,
         }
 

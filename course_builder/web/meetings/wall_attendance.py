@@ -41,10 +41,10 @@ def show(meeting_id: int) -> str:
 @pages.get("/apt/<int:meeting_id>/attendance/wall.json")
 @allow(Action.RUN_HOUR)
 def code(meeting_id: int) -> Response:
-    """The same for the room view: `{address, picture}`, both empty when the hour is not open."""
+    """The same for the room view: the picture as rows of squares, 1 for a dark one; empty when the hour is not open."""
     hour = led_hour(meeting_id)
     address = _address(hour) if _is_open(hour) else ""
-    return jsonify(address=address, picture=str(_picture(address)), lives=LIVES)
+    return jsonify(address=address, picture=_rows(address), lives=LIVES)
 
 
 @pages.get("/apt/here/<token>")
@@ -99,6 +99,12 @@ def _hour(token: str) -> Meeting:
 
 def _is_open(hour: Meeting) -> bool:
     return hour.began is not None and hour.ended is None and hour.cancelled is None and hour.way != Way.NUMBER
+
+
+def _rows(address: str) -> list[str]:
+    if not address:
+        return []
+    return ["".join(str(int(dark)) for dark in row) for row in segno.make(address, error="m", micro=False).matrix]  # fmt: skip
 
 
 def _picture(address: str) -> Markup:

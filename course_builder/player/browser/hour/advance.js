@@ -5,7 +5,7 @@ import { filmAt } from "./film_state.js";
 import { reel } from "./reel.js";
 
 const OVER = 0.5; // seconds before its end a film counts as over
-const LAID_OVER = ["agenda", "results", "join"];
+const LAID_OVER = ["agenda", "results", "join", "here"];
 
 /** The commands that "onward" gives, in order. `local` is what this window knows of its film. */
 export function onward(stage, data, now, local = {}) {

@@ -114,9 +114,17 @@ export function mount(element, context) {
     foot.replaceChildren(named ? (list.counts ? words.names_are : words.names_only) : words.number_is, " ", ...ways(named));
   }
 
+  // Only while the leader wants it: the code for those who have an account, on the room's screen.
+  const onWall = () => context.stage() && context.stage().show.what === "here";
+
+  function wall() {
+    const on = onWall();
+    return press(on ? words.wall_off : words.wall, () => (context.command({ verb: "show", what: on ? "step" : "here" }), draw()), "quiet");
+  }
+
   function ways(named) {
     const more = make("a", { href: base, target: "_blank", rel: "noopener" }, words.more);
-    return mode ? [more] : [press(named ? words.to_number : words.to_names, () => change(named ? "number" : "names"), "quiet"), more];
+    return mode ? [more] : [...(named ? [wall()] : []), press(named ? words.to_number : words.to_names, () => change(named ? "number" : "names"), "quiet"), more];
   }
 
   /** Nothing that counts now stops counting without a question. */
@@ -149,7 +157,14 @@ export function mount(element, context) {
     saved.dataset.state = told.state;
     if (stale && told.state === "saved") fetchList();
   });
-  context.on((what) => what === "attendance" && fetchList());
+  let wallWas = false;
+  context.on((what) => {
+    if (what === "attendance") fetchList();
+    if (what === "stage" && list && !mode && wallWas !== onWall()) {
+      wallWas = onWall();
+      draw();
+    }
+  });
   addEventListener("online", fetchList);
   fetchList();
 }

@@ -2,11 +2,11 @@
 
 import { reel } from "./reel.js";
 
-const SHOWN = ["agenda", "results", "join", "scene"];
+const SHOWN = ["agenda", "results", "join", "here", "scene"];
 const NEARLY = 0.3; // seconds
 
 /**
- * `{name, step, page, stop}`; `name` is wait, over, slide, agenda, results, join, scene, film, stop or linked; `stop` is the film's stop whose
+ * `{name, step, page, stop}`; `name` is wait, over, slide, agenda, results, join, here, scene, film, stop or linked; `stop` is the film's stop whose
  * question is asked. `local` is what this window knows of its film: {stop, broken, copy}.
  */
 export function face(stage, data, local = {}) {

@@ -47,7 +47,7 @@ function shown({ code, where, picture }, words) {
   return [make("h1", { tabindex: "-1" }, words.join_title), make("div", { class: "joining" }, drawing(picture, words.join_picture), text), make("p", { class: "how" }, words.join_unnamed)];
 }
 
-function drawing(rows, name) {
+export function drawing(rows, name) {
   const size = rows.length + 2 * AROUND;
   const svg = document.createElementNS(SVG, "svg");
   for (const [key, value] of Object.entries({ viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": name, class: "qr", "shape-rendering": "crispEdges" })) svg.setAttribute(key, value);

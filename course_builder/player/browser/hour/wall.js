@@ -6,7 +6,7 @@ import { drawOverview } from "./overview.js";
 import { drawScene } from "./scene.js";
 import { drawPhases, manner, stopManner } from "./wall_words.js";
 
-const OWN = ["wait", "agenda", "linked", "scene", "results", "join"];
+const OWN = ["wait", "agenda", "linked", "scene", "results", "join", "here"];
 
 /** -> {show(face, stage), fit()}; `show` draws only what has changed. */
 export function wall(root, data) {
