@@ -1,12 +1,13 @@
 """The hours of units as lists show them, what is said of one, and calling one off."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from course_builder.meetings.headcount import present_at
 from course_builder.meetings.models import Leader, Meeting
 from course_builder.people.conditions import open_unit, under
 from course_builder.people.models import Unit
@@ -19,13 +20,14 @@ MOST, MOST_UNITS = 100, 1000
 
 @dataclass(frozen=True)
 class Hours:
-    """`coming` the next first, `held` the latest first; `unsaid` are over by the clock, and nobody has said how it went."""
+    """`present` is how many were there, of those held. `coming` the next first, `held` the latest first; `unsaid` are over by the clock, and nobody has said how it went."""
 
     running: Sequence[Meeting]
     coming: Sequence[Meeting]
     unsaid: Sequence[Meeting]
     held: Sequence[Meeting]
     cancelled: Sequence[Meeting]
+    present: Mapping[int, int]
 
     @property
     def any(self) -> bool:
@@ -51,7 +53,8 @@ def hours(session: Session, unit_ids: Collection[int], person_id: int | None, no
     for one in found:
         states[state(one, now)].append(one)
     states["coming"].reverse()
-    return Hours(**states)
+    ids = select(Meeting.id).where(Meeting.id.in_([one.id for one in states["held"]]))
+    return Hours(**states, present=present_at(session, ids))
 
 
 def state(meeting: Meeting, now: datetime) -> str:

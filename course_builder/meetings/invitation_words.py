@@ -67,6 +67,12 @@ KINDS: Mapping[Language, Mapping[str, str]] = {
 }  # fmt: skip
 FORMS: Mapping[Language, Mapping[str, str]] = {
     "sv": {},
-    "en": {"helgrupp": "everybody", "enskilt": "alone", "par": "in pairs", "bikupa": "two and two", "runda": "a round"},
+    "en": {
+        "helgrupp": "everybody",
+        "enskilt": "alone",
+        "par": "in pairs",
+        "bikupa": "two and two",
+        "runda": "a round",
+    },
 }
 """What authors write most, for an English reader."""

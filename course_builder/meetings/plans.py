@@ -109,6 +109,17 @@ def added(row: Row, at: int | None = None) -> Work:
     return work
 
 
+def rewritten(row: Row) -> Work:
+    """An item of their own in other words, where it stands. One that somebody has taken away is there again."""
+
+    def work(rows: Rows) -> list[Row]:
+        if not any(one["id"] == row["id"] for one in rows):
+            return added(row)(rows)
+        return [row if one["id"] == row["id"] else one for one in rows]
+
+    return work
+
+
 def cut(cuts: Collection[Cut]) -> Work:
     """What is cut to 0 minutes is taken away."""
     to = {one.id: one.to for one in cuts}

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from course_builder.content.fix import new_id
 from course_builder.content.shortening import Cut, shorten
-from course_builder.content.step import ACTIONS
+from course_builder.content.step import ACTIONS, OWN
 from course_builder.content.steps import planned, ready_plans, rows
 from course_builder.content.steps import steps as ready_steps
 from course_builder.learning.days import day_of
@@ -130,6 +130,8 @@ def _work(meeting: Meeting, done: str) -> tuple[str, Work]:
     if done == "add":
         row = _new_row(meeting, form)
         return row["id"], plans.added(row, 0 if row["id"] == ACTIONS else None)
+    if done == "own" and step.startswith(OWN):
+        return step, plans.rewritten(_own_row(step.removeprefix(OWN), form))
     if done == "ready" and number("ready") in ready_plans(of):
         return step, plans.replaced(rows(ready_steps(of, number("ready"))))
     abort(404)
@@ -147,9 +149,13 @@ def _new_row(meeting: Meeting, form: Mapping[str, str]) -> plans.Row:
         if chosen not in known:
             raise Refused("Punkten står redan i planen.", "The item is in the plan already.")
         return known[chosen]
-    used = {str(row["id"]).removeprefix("own-") for row in meeting.plan}
+    used = {str(row["id"]).removeprefix(OWN) for row in meeting.plan}
+    return _own_row(new_id(used, secrets.choice), form)
+
+
+def _own_row(letters: str, form: Mapping[str, str]) -> plans.Row:
     return plans.own_row(
-        new_id(used, secrets.choice), form.get("title", ""), number("minutes"), form.get("form", ""),
+        letters, form.get("title", ""), number("minutes"), form.get("form", ""),
         form.get("lead", ""), form.get("text", ""),
     )  # fmt: skip
 

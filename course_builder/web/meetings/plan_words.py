@@ -54,6 +54,7 @@ def said(done: str, before: Rows, after: Rows, step: str, titles: Mapping[str, s
         "move": gettext("%(title)s är nu punkt %(place)s av %(all)s."),
         "remove": gettext("%(title)s är borttagen."),
         "add": gettext("%(title)s är tillagd som punkt %(place)s."),
+        "own": gettext("%(title)s är ändrad."),
         "shorten": gettext("Planen är kortad."),
         "ready": gettext("Planen är utbytt. Det ni själva skrivit är kvar."),
         "film": gettext("Filmversionen är vald."),

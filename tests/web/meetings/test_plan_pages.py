@@ -205,6 +205,16 @@ def test_an_own_item_stands_in_the_agenda_with_its_text(held: Held) -> None:
     answer = anna.post(at(held, "/plan"), data=form, headers=BOARD)
     assert "Nya rutinen är tillagd som punkt 14." in plain(answer.text)
     assert "&lt;b&gt;Läs&lt;/b&gt;" in answer.text
+    own = next(row["id"] for row in held.meeting().plan if row["id"].startswith("own-"))
+    said = anna.post(
+        at(held, "/plan"), data={**form, "do": "own", "step": own, "title": "Rutinen"}, headers=BOARD
+    ).text
+    assert "Rutinen är ändrad." in plain(said)
+    anna.post(at(held, "/plan"), data={"do": "remove", "step": own})
+    back = anna.post(at(held, "/plan"), data={**form, "do": "own", "step": own}, headers=BOARD)
+    assert "Nya rutinen är ändrad." in plain(
+        back.text
+    )  # what she wrote is not lost though another had removed it
     assert "Nya rutinen (4 min) Bikupa, leds av barnrättsombud" in plain(
         anna.get(at(held, "/send/agenda")).text
     )

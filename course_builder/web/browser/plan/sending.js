@@ -30,9 +30,9 @@ export function sending(board, status) {
 
   function put(html, focus) {
     const typing = typed(board);
-    const open = board.querySelector("details.own")?.open;
+    const open = board.querySelector("#add details")?.open;
     board.innerHTML = html;
-    if (open) board.querySelector("details.own")?.setAttribute("open", "");
+    if (open) board.querySelector("#add details")?.setAttribute("open", "");
     toScale(board);
     for (const [id, value] of typing) if (board.querySelector(`#${CSS.escape(id)}`)) board.querySelector(`#${CSS.escape(id)}`).value = value;
     say(board.querySelector("[data-said]")?.textContent ?? "");
