@@ -2,7 +2,9 @@
 
 import { filmOf, pagesOf } from "./face.js";
 import { filmAt } from "./film_state.js";
+import { PHASES } from "./phases.js";
 import { reel } from "./reel.js";
+import { stepBefore } from "./stage.js";
 
 const OVER = 0.5; // seconds before its end a film counts as over
 const LAID_OVER = ["agenda", "results", "join", "here"];
@@ -16,8 +18,12 @@ export function onward(stage, data, now, local = {}) {
   return ofFilm(stage, data, now, local) || [{ verb: "next" }];
 }
 
-export function backward(stage) {
-  return stage.page > 0 ? [{ verb: "page", to: stage.page - 1 }] : [{ verb: "back" }];
+/** What was on the wall just before: the page before, or the last one of the step before. */
+export function backward(stage, data) {
+  if (stage.page > 0) return [{ verb: "page", to: stage.page - 1 }];
+  const before = data.steps.find((one) => one.id === stepBefore(stage));
+  const inStep = stage.phase && stage.phase.name !== PHASES[0];
+  return inStep || !before || before.pages < 2 ? [{ verb: "back" }] : [{ verb: "back" }, { verb: "page", to: before.pages - 1 }];
 }
 
 /** Play, pause or go on from a stop; null where there is no film to play. */

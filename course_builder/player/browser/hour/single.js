@@ -35,7 +35,7 @@ export function single(bar, data, line, screen) {
   const ACTS = {
     start: () => [{ verb: "start", ends: endOf(data, line.now()) }],
     next: () => onward(line.stage, data, line.now(), screen.film),
-    back: () => backward(line.stage),
+    back: () => backward(line.stage, data),
     more: () => [{ verb: "more" }],
     pause: () => [{ verb: "pause" }],
     resume: () => [{ verb: "resume" }],

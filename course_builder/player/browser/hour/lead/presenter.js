@@ -23,7 +23,7 @@ export function presenter({ data, words, stage, now, command, say }) {
 
   return {
     onward: () => ready() && press(onward(stage(), data, now(), THERE)),
-    backward: () => ready() && press(backward(stage())),
+    backward: () => ready() && press(backward(stage(), data)),
     page(way) {
       const to = Math.min(Math.max(0, stage().page + way), pagesOf(stage(), data) - 1);
       if (to !== stage().page) press([{ verb: "page", to }]);
