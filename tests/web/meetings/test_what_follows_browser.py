@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.meetings.agreed import ENDED, LATER, agree, hold, mark
-from tests.meetings.held import Held
+from tests.meetings.held import Held, made
 from tests.web.served import serving, sign_in
 
 pytestmark = pytest.mark.browser
@@ -42,7 +43,8 @@ def site(held: Held) -> Iterator[tuple[str, Held]]:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_pages_are_fit_to_be_used(context: BrowserContext, site: tuple[str, Held], language: str) -> None:
     address, held = site
-    clinic, found = held.region.units["clinic"], list[str]()
+    clinic, empty, found = held.region.units["clinic"], held.region.units["emergency"], list[str]()
+    offline = made(held.region, ENDED - timedelta(days=7)).meeting_id
     paths = {
         "manager": [
             f"/apt/{held.meeting_id}/after",
@@ -50,7 +52,13 @@ def test_the_pages_are_fit_to_be_used(context: BrowserContext, site: tuple[str, 
             f"/unit/{clinic}/actions",
             f"/unit/{clinic}/year/2026",
         ],
-        "coordinator": ["/apt/coverage", "/apt/coverage?only=open"],
+        "coordinator": [
+            "/apt/coverage",
+            "/apt/coverage?only=open",
+            f"/unit/{empty}/actions",
+            f"/unit/{empty}/year/2026",
+            f"/apt/{offline}/after",
+        ],
     }
     for key, wanted in paths.items():
         sign_in(context, held.region, key, address)
