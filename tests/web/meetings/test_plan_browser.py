@@ -163,3 +163,22 @@ def test_axe_reflow_and_targets(page: Page, region: Region, held: Held, language
         sign_in(page.context, region, "rep2", address)
         found += _looked_at(page, f"{address}/apt", language)
     assert [*found, *complaints.heard] == []
+
+
+def test_an_own_item_that_is_refused_keeps_what_was_typed(maria: Page, held: Held) -> None:
+    maria.goto(f"/apt/{held.meeting_id}")
+    maria.locator("#add summary").click()
+    maria.locator("#own-title").fill("Fallet 121212-1212")
+    maria.locator("#own-text").fill("Läs upp den nya rutinen.")
+    maria.locator("#add-own").click()
+    said(maria, "Det där liknar ett personnummer.")
+    expect(maria.locator("#own-text")).to_have_value("Läs upp den nya rutinen.")
+    maria.locator("#own-title").fill("Nya rutinen")
+    maria.locator("#own-title").press("Enter")
+    said(maria, "Nya rutinen är tillagd som punkt 14.")
+    expect(maria.locator("#own-title")).to_have_value("")
+    maria.locator("[data-step^=own-] summary").click()
+    maria.locator("[data-step^=own-] textarea").fill("Annan text.")
+    maria.locator("[data-step^=own-] [value=own]").click()
+    said(maria, "Nya rutinen är ändrad.")
+    expect(maria.locator("[data-step^=own-] p.small").nth(1)).to_have_text("Annan text.")

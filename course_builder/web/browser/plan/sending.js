@@ -1,5 +1,6 @@
 // Forms of the plan are sent without leaving the page. What is sent at once waits its turn, so that nothing overtakes anything.
 import { toScale } from "./scale.js";
+import { focusOn, whereNext } from "./focus.js";
 
 const KEPT = "input[name=minutes], [id^=own-]";
 
@@ -10,13 +11,12 @@ export function sending(board, status) {
     status.textContent = "";
     requestAnimationFrame(() => (status.textContent = words));
   };
-
   const lost = () => {
     for (const field of board.querySelectorAll("[data-sent]")) delete field.dataset.sent;
     say(board.dataset.lost);
   };
 
-  async function post(address, body, focus) {
+  async function post(address, body, focus, form) {
     let answer;
     try {
       answer = await fetch(address, { method: "POST", body, headers: { "X-Part": "board", Accept: "text/html" } });
@@ -25,6 +25,7 @@ export function sending(board, status) {
     }
     if (answer.status === 401 || answer.redirected) return location.reload();
     if (!answer.headers.get("Content-Type")?.startsWith("text/html") || answer.status >= 500) return lost();
+    if (answer.ok) form?.reset(); // else what was typed is still there to be put right
     put(await answer.text(), focus);
   }
 
@@ -34,64 +35,45 @@ export function sending(board, status) {
     board.innerHTML = html;
     if (open) board.querySelector("#add details")?.setAttribute("open", "");
     toScale(board);
-    for (const [id, value] of typing) if (board.querySelector(`#${CSS.escape(id)}`)) board.querySelector(`#${CSS.escape(id)}`).value = value;
+    for (const [id, value] of typing) {
+      const field = board.querySelector(`#${CSS.escape(id)}`);
+      if (field) field.value = value;
+    }
     say(board.querySelector("[data-said]")?.textContent ?? "");
     focusOn(board, focus);
   }
 
-  const send = (form, submitter, focus) => {
-    const body = new FormData(form);
-    if (submitter?.name) body.append(submitter.name, submitter.value);
-    sendBody(form.action, body, focus);
-  };
-  const sendBody = (address, body, focus) => {
-    last = last.then(() => post(address, body, focus));
+  const send = (address, body, focus, form) => {
+    last = last.then(() => post(address, body, focus, form));
   };
 
   board.addEventListener("submit", (event) => {
-    const form = event.target;
+    const { target: form, submitter } = event;
     if (form.action.endsWith("/longer")) return;
     event.preventDefault();
-    if (event.submitter?.value === "minutes") {
-      if (form.elements.minutes.dataset.sent === form.elements.minutes.value) return; // Enter is a change and a submission
-      form.elements.minutes.dataset.sent = form.elements.minutes.value;
-    }
-    send(form, event.submitter, after(board, form, event.submitter));
-    if (event.submitter?.id === "add-own") form.reset();
+    if (submitter?.value === "minutes" && !isNew(form.elements.minutes)) return;
+    const body = new FormData(form);
+    if (submitter?.name) body.append(submitter.name, submitter.value);
+    send(form.action, body, whereNext(form, submitter), submitter?.value === "add" ? form : null);
   });
   board.addEventListener("change", (event) => {
     const field = event.target;
-    if (!field.matches(".agenda input[name=minutes]")) return;
-    if (field.dataset.sent !== field.value && /^\d+$/.test(field.value.trim()) && field.value.trim() !== field.defaultValue) field.form.requestSubmit(field.form.querySelector("[value=minutes]"));
+    if (!field.matches(".agenda input[name=minutes]:not([id^=own-])")) return;
+    if (field.dataset.sent !== field.value && /^\d+$/.test(field.value.trim()) && field.value.trim() !== field.defaultValue)
+      field.form.requestSubmit(field.form.querySelector("[value=minutes]"));
   });
-  return sendBody;
+  return send;
+}
+
+// Enter in a field is a change and a submission: it is sent once.
+function isNew(field) {
+  if (field.dataset.sent === field.value) return false;
+  field.dataset.sent = field.value;
+  return true;
 }
 
 // What is being typed elsewhere while an answer comes is not lost.
 function typed(board) {
-  const changed = [...board.querySelectorAll(KEPT)].filter((one) => one.id && one.value !== one.defaultValue && one.value !== one.dataset.sent);
-  return changed.filter((one) => one.id.startsWith("own-") || one === document.activeElement).map((one) => [one.id, one.value]);
-}
-
-// Where the focus goes: with what moved; from what was removed to what stands in its place.
-function after(board, form, submitter) {
-  const row = form.closest("[data-step]");
-  const by = submitter?.value;
-  if (row && (by === "up" || by === "down")) return [submitter.id, `${by === "up" ? "down" : "up"}-${row.dataset.step}`];
-  if (row && by === "remove") {
-    const near = row.nextElementSibling ?? row.previousElementSibling;
-    return near ? [`remove-${near.dataset.step}`] : ["plan"];
-  }
-  if (by === "minutes") return [document.activeElement?.id].filter(Boolean);
-  return [submitter?.id, submitter?.id === "undo" ? "redo" : "undo", "plan"];
-}
-
-function focusOn(board, ids) {
-  for (const id of ids ?? []) {
-    const found = id && board.querySelector(`#${CSS.escape(id)}`);
-    if (found && !found.disabled) {
-      found.focus();
-      if (document.activeElement === found) return;
-    }
-  }
+  const changed = [...board.querySelectorAll(KEPT)].filter((one) => one.id && "value" in one && one.value !== one.defaultValue && one.value !== one.dataset.sent);
+  return changed.filter((one) => (one.id.startsWith("own-") && one.tagName !== "SELECT") || one === document.activeElement).map((one) => [one.id, one.value]);
 }
