@@ -109,7 +109,7 @@ class _Told:
             case Kind.REACHED:
                 return {"verdict": words.VERDICTS[event.data["completion"], event.data["success"]][which]}
             case Kind.COMPLETED | Kind.REGISTERED:
-                return _completion(event, which)
+                return {**_completion(event, which), "gone_through": self._gone_through(event, which)}
             case _:
                 return {"why": _reason(event, which), "change": _change(event, which)}
 
@@ -118,6 +118,11 @@ class _Told:
             found = self.session.scalar(select(Release.number).where(Release.id == release_id))
             self.numbers[release_id] = found or 0
         return self.numbers[release_id]
+
+    def _gone_through(self, event: Event, which: int) -> str:
+        if event.release_id is None:
+            return ""
+        return words.GONE_THROUGH[which].format(number=self._number(event.release_id))
 
     def _course(self, event: Event) -> Course | None:
         return course_of(self.session, event.release_id) if event.release_id is not None else None

@@ -23,8 +23,8 @@ SAID: Mapping[str, Two] = {
     Kind.REACHED: ("Enligt kursens regel: {verdict}.", "By the rule of the course: {verdict}."),
     Kind.COMPLETED: ("Genomförd {on}{result}. Källa: {source}.", "Completed {on}{result}. Source: {source}."),
     Kind.REGISTERED: (
-        "Uppgift om {on}{result}. Källa: {source}.",
-        "Record of {on}{result}. Source: {source}.",
+        "Uppgift om {on}{result}. Källa: {source}{gone_through}.",
+        "Record of {on}{result}. Source: {source}{gone_through}.",
     ),
     Kind.CORRECTED: ("Uppgiften rättades{change}. {why}", "The record was corrected{change}. {why}"),
     Kind.WITHDRAWN: ("Uppgiften drogs tillbaka. {why}", "The record was withdrawn. {why}"),
@@ -54,6 +54,7 @@ VERDICTS: Mapping[tuple[str, str], Two] = {
 }
 REASONS: Mapping[str, Two] = {
     "another-try": ("Ett nytt försök gav ett annat resultat.", "Another attempt gave another result."),
+    "not-there": ("Närvarolistan rättades.", "The attendance list was corrected."),
     "wrong-person": ("Den gällde någon annan.", "It was about somebody else."),
     "wrong-date": ("Datumet var fel.", "The date was wrong."),
     "wrong-course": ("Den gällde en annan kurs.", "It was about another course."),
@@ -75,5 +76,7 @@ UNKNOWN: Two = (
     "Kursen går att ta i portalen, och ingen lista har kommit därifrån. Därför vet vi inte.",
     "The course can be taken in the portal, and no list has come from there. So nobody knows.",
 )
+GONE_THROUGH: Two = (", version {number} av kursen", ", version {number} of the course")
+"""Of a record whose version is known: an APT hour is held on one."""
 VERSION: Two = ("version {number}", "version {number}")
 GONE: Two = ("ett avsnitt som inte finns kvar", "a lesson that is gone")

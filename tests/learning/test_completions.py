@@ -40,6 +40,17 @@ def test_the_same_row_twice_changes_nothing(school: School) -> None:
         assert rows == [("portal", MARCH, True, True)]
 
 
+def test_an_hour_says_which_version_was_gone_through(school: School) -> None:
+    published = school.publish(school.first)
+    anna = school.person("Anna Ombud", school.unit("Vårdcentralen"), Role.EMPLOYEE)
+    with school.writing() as session:
+        record_elsewhere(session, anna.id, "liten", MARCH, None, Source.APT, "apt:1:1:0", anna.id, NOW, published.id)  # fmt: skip
+    with school.reading() as session:
+        [made] = session.scalars(select(Completion)).all()
+        [event] = session.scalars(select(Event)).all()
+        assert (made.release_id, event.release_id, event.actor_id) == (published.id, published.id, anna.id)
+
+
 @pytest.mark.parametrize(("passed", "counts"), [(True, True), (None, True), (False, False)])
 def test_what_counts(school: School, passed: bool | None, counts: bool) -> None:
     anna = school.person("Anna Ombud", school.unit("Vårdcentralen"), Role.EMPLOYEE)

@@ -12,6 +12,7 @@ from course_builder.learning.verify import verify
 from course_builder.learning.whereabouts import unit_on
 from course_builder.people import persons, tree
 from course_builder.people.models import Appointment, Role
+from tests.learning.school import School
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 START = date(2020, 1, 1)
@@ -58,3 +59,14 @@ def test_what_was_there_is_the_old_one_and_twice_is_once(database: Database) -> 
         assert session.scalar(select(func.count()).select_from(Event)) == 600
         assert session.scalar(select(func.count()).select_from(Completion)) == 600
         assert [str(one) for one in verify(session)] == []
+
+
+def test_many_at_once_know_their_release(school: School) -> None:
+    published = school.publish(school.first)
+    made = people(school.database, 2)
+    asked = [Elsewhere(person, "liten", START, None, f"apt:{person}", published.id) for person in made]
+    with school.writing() as session:
+        register(session, asked, Source.APT, None, NOW)
+    with school.reading() as session:
+        assert session.scalars(select(Completion.release_id)).all() == [published.id, published.id]
+        assert session.scalars(select(Event.release_id)).all() == [published.id, published.id]

@@ -25,10 +25,16 @@ def test_every_event_has_words() -> None:
 
 
 def test_every_reason_has_words() -> None:
-    """Those of the coordinator's buttons, and those of lists."""
-    assert {*EXEMPTIONS, *WITHDRAWALS, "contradicted", "corrected", "list-undone", "another-try"} == set(
-        REASONS
-    )
+    """Those of the coordinator's buttons, those of lists, and that of an attendance list."""
+    assert {
+        *EXEMPTIONS,
+        *WITHDRAWALS,
+        "contradicted",
+        "corrected",
+        "list-undone",
+        "another-try",
+        "not-there",
+    } == set(REASONS)
 
 
 def test_a_course_taken_here(school: School) -> None:
@@ -97,3 +103,18 @@ def test_somebody_else_is_not_in_it(school: School) -> None:
     assert lines(school, bo) == []
     with school.reading() as session:
         assert session.scalars(select(Completion.person_id)).all() == [anna.id]
+
+
+def test_an_hour_says_its_version_and_why_it_no_longer_counts(school: School) -> None:
+    published = school.publish(school.first)
+    anna = school.person("Anna Ombud", school.unit("Vårdcentralen"), Role.EMPLOYEE)
+    with school.writing() as session:
+        made = completions.record_elsewhere(session, anna.id, "liten", date(2026, 3, 2), None, Source.APT, "apt:1:1:0", None, NOW, published.id)  # fmt: skip
+        completions.withdraw(session, made.seq, "not-there", None, NOW)
+    with school.reading() as session:
+        told = why(session, anna.id, "liten", TODAY)
+    assert [one.text("sv") for one in told][-2:] == [
+        "Uppgift om 2 mars 2026. Källa: på APT, version 1 av kursen.",
+        "Uppgiften drogs tillbaka. Närvarolistan rättades.",
+    ]
+    assert told[-2].text("en") == "Record of 2 March 2026. Source: at an APT, version 1 of the course."
