@@ -11,6 +11,8 @@ from course_builder.meetings.models import Meeting, Steering
 from tests.meetings.held import STARTS, Held
 from tests.meetings.run import Running, running
 
+pytestmark = pytest.mark.browser
+
 FIRST, SECOND = "Välkommen och spelregler", "Varför gör vi det här?"
 
 

@@ -14,3 +14,9 @@ export function show(element, shown) {
 
 /** A drawn copy of one of the page's templates. */
 export const copy = (name) => document.querySelector(`[data-copy="${name}"]`).content.firstElementChild.cloneNode(true);
+
+/** It stays where it is and can be reached, but does nothing now. */
+export function off(button, is) {
+  if (is) button.setAttribute("aria-disabled", "true");
+  else button.removeAttribute("aria-disabled");
+}

@@ -5,7 +5,7 @@ import { pagesOf } from "../face.js";
 import { stepAfter } from "../stage.js";
 import { PHASES } from "../phases.js";
 import { left, spoken } from "../time.js";
-import { at, act, put, show } from "./at.js";
+import { act, at, off, put, show } from "./at.js";
 
 /** -> draw(stage, clock): called whenever something has changed, and each second. */
 export function nowBox({ data, words, step }) {
@@ -52,8 +52,8 @@ export function nowBox({ data, words, step }) {
     const all = pagesOf(stage, data);
     show(at("pages"), all > 1);
     put(at("page"), filled(words.page_of, { n: stage.page + 1, all }));
-    act("page-back").setAttribute("aria-disabled", stage.page === 0);
-    act("page-next").setAttribute("aria-disabled", stage.page >= all - 1);
+    off(act("page-back"), stage.page === 0);
+    off(act("page-next"), stage.page >= all - 1);
   }
 
   function mini(stage, here, clock) {
@@ -75,6 +75,6 @@ export function nowBox({ data, words, step }) {
     const then = stepAfter(stage);
     const name = phase ? words[`next_${phase}`] : then && step(then).title;
     put(at("next"), name ? filled(words.next_is, { name }) : words.next_none);
-    act("next").setAttribute("aria-disabled", !name);
+    off(act("next"), !name);
   }
 }
