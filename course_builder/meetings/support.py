@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from course_builder.content.models.region import Region, Routine, SupportContact
+from course_builder.learning.whereabouts import unit_on
 from course_builder.meetings.models import UnitSupport
 from course_builder.people.models import Unit
 from course_builder.player.hour.lesson_slides import OwnPlaces
@@ -81,6 +82,23 @@ def own_places(support: Support) -> OwnPlaces:
     return {
         f"routines.{CONCERN}": [(routine.title, routine.where)],
         "support": [(one.title, one.where) for one in support.contacts],
+    }
+
+
+def own_of_person(session: Session, person_id: int, region: Region, today: date) -> dict[str, list[Contact]]:
+    """What the unit that she works at says of its own, by what a `local` block shows."""
+    unit_id = unit_on(session, person_id, today)
+    unit = session.get(Unit, unit_id) if unit_id is not None else None
+    if unit is None:
+        return {}
+    support = support_of(session, unit, region, today)
+    if support.stale == "empty":
+        return {}
+    others = [_regional(one) for name, one in region.routines.items() if name != CONCERN]
+    return {
+        f"routines.{CONCERN}": [support.routine],
+        "routines": [support.routine, *others],
+        "support": list(support.contacts),
     }
 
 

@@ -3,6 +3,7 @@ answer. Made once a release and day; what a learner has done is put beside it.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -12,6 +13,7 @@ from course_builder.content.course import Course
 from course_builder.content.questions import AnyQuestion
 from course_builder.content.questions.question import Answer
 from course_builder.content.render import sealed
+from course_builder.content.render.blocks.local import Place, with_own
 from course_builder.content.render.paint import Paint
 from course_builder.content.tree import Tree
 from course_builder.player.data import as_json
@@ -42,6 +44,10 @@ class SealedCourse:
         self.data = as_json(course, self._paint, PlayerOptions())
         later = "".join(self._paint.icon(name) for name in LATER)
         self.icons = sprite(self.outline + self.parts + later, built)
+
+    def parts_with(self, own: Mapping[str, Iterable[Place]]) -> str:
+        """Every part, with the routines and the support of a unit where it has said so itself."""
+        return with_own(self.parts, own, self.words)
 
     @cached_property
     def writable(self) -> dict[str, str]:

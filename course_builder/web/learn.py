@@ -10,6 +10,7 @@ from course_builder.learning.models import Enrolment
 from course_builder.learning.so_far import enrolment_of
 from course_builder.library.models import KeptCourse, Release
 from course_builder.library.releases import course_of, latest
+from course_builder.meetings.support import own_of_person
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 from course_builder.people.may import Action
@@ -85,7 +86,8 @@ def _start(newest: Release) -> str:
 def _player(enrolment: Enrolment, newest: Release) -> str:
     """The page of her release, and beside it what she has done and what her browser needs to keep and send things."""
     desk = Desk(reading(), FolderTree(shipped.BUILT), today())
-    account = signed_in().account_id
+    account, sealed = signed_in().account_id, desk.course(enrolment.release_id)
+    own = own_of_person(reading(), signed_in().person_id, sealed.course.region, today())
     mine = {
         **learner(desk, enrolment),
         "token": csrf.token(),
@@ -93,7 +95,7 @@ def _player(enrolment: Enrolment, newest: Release) -> str:
         "lock": copies.lock(account),
     }
     return render_template(
-        "learn/player.html", sealed=desk.course(enrolment.release_id), mine=inert(mine), course_id=enrolment.course_id,
+        "learn/player.html", sealed=sealed, parts=sealed.parts_with(own), mine=inert(mine), course_id=enrolment.course_id,
         newer=newest if newest.id != enrolment.release_id and not enrolment.done else None,
     )  # fmt: skip
 
