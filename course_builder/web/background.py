@@ -121,7 +121,10 @@ def _tell_of_actions(app: Flask) -> None:
     """What a unit agreed on and is soon to follow up."""
     settings: Settings = app.extensions["settings"]
     now = _now(app)
-    with app.test_request_context(base_url=settings.url or None), app.extensions["database"].writing() as session:
+    with (
+        app.test_request_context(base_url=settings.url or None),
+        app.extensions["database"].writing() as session,
+    ):
         found = reminding.due(session, now.astimezone(SWEDEN).date())
         reminding.remind(session, found, lambda unit_id: absolute("actions.page", unit_id=unit_id), now)
 

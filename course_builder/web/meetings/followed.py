@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from flask import Blueprint, Response, jsonify
 from pydantic import Field
 
+from course_builder.database.notices import tell
 from course_builder.library.releases import course_of
 from course_builder.meetings import actions, noting
 from course_builder.meetings.agreed import Wanted, names_somebody
@@ -63,6 +64,7 @@ def put_action(meeting_id: int) -> Response:
     body, by_id = sent(ActionSent), actor().person_id
     with writing() as session:
         hour = session.get_one(Meeting, meeting_id)
+        tell(session, meeting_id, "actions")
         if body.gone:
             actions.remove(session, hour, body.key)
             return jsonify(gone=True)
@@ -80,6 +82,7 @@ def put_notes(meeting_id: int) -> Response:
     body = sent(NotesSent)
     with writing() as session:
         noting.note_down(session.get_one(Meeting, meeting_id), body.themes, body.note)
+        tell(session, meeting_id, "notes")
     return jsonify(stored=True)
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from course_builder.meetings.agreed import Wanted
 from course_builder.meetings.models import AgreedAction, Meeting, Outcome
@@ -134,7 +134,10 @@ def leading(context: BrowserContext, held: Held, address: str, key: str = "rep")
     sign_in(context, held.region, key, address)
     page = context.new_page()
     page.goto(f"{address}/apt/{held.meeting_id}/lead")
-    page.get_by_role("button", name="Börja timmen").press("Enter")
+    begin = page.get_by_role("button", name="Börja timmen")
+    expect(begin.or_(page.locator("[data-is=running]:not([hidden])")).first).to_be_visible()
+    if begin.is_visible():
+        begin.press("Enter")
     return page
 
 
@@ -183,3 +186,20 @@ def test_actions_and_themes_are_noted_in_the_leaders_view_and_survive_the_networ
     expect(actions.locator("strong")).to_have_text(
         ["En pall till vågrummet", "Namnet först", "Skylt i barnhöjd"]
     )
+
+
+def test_what_one_leader_notes_the_other_sees(
+    context: BrowserContext, site: tuple[str, Held], browser: Browser
+) -> None:
+    address, held = site
+    other = browser.new_context(locale="sv-SE")
+    anna, maria = leading(context, held, address), leading(other, held, address, "manager")
+    expect(maria.locator("[data-is=actions] strong")).to_have_count(2)
+    anna.locator("[data-is=notes]").get_by_label("Ett tema, några ord").fill("Ronden")
+    anna.locator("[data-is=notes]").get_by_label("Ett tema, några ord").press("Enter")
+    expect(maria.get_by_role("button", name="Ta bort temat Ronden")).to_be_visible()
+    anna.locator("[data-is=actions]").get_by_role("button", name="Ta bort En pall till vågrummet").press(
+        "Enter"
+    )
+    expect(maria.locator("[data-is=actions] strong")).to_have_text(["Namnet först"])
+    other.close()

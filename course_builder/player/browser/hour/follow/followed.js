@@ -1,6 +1,8 @@
-// What has been noted at the hour as the server has it, asked for again when the network is back or the hour moves on.
+// What has been noted at the hour as the server has it, asked for again when the other leader has noted something, when the
+// network is back and when the hour moves on.
 
 const AGAIN = 15000;
+const NOTED = ["actions", "notes"];
 const asked = new WeakMap(); // context -> those who want to hear: one question for all of them
 
 /** `take(told)` is called with each answer. Without a server there is nobody to ask. */
@@ -24,8 +26,8 @@ function asking(context, takers) {
   }
 
   context.on((what, stage) => {
-    if (what !== "stage" || !stage || stage.at === at) return;
-    at = stage.at;
+    if (what === "stage" && stage && stage.at !== at) ({ at } = stage);
+    else if (!NOTED.includes(what)) return;
     ask();
   });
   addEventListener("online", ask);
