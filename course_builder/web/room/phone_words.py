@@ -28,7 +28,6 @@ def phone_words(language: Language) -> dict[str, str]:
         "corners_help": _("Välj det som ligger närmast. Det öppna hörnet passar alltid."),
         "choices_help": _("Du kan välja flera."),
         "away": _("Ingen kontakt. Vi försöker igen."),
-        "back": _("Kontakt igen."),
         "results": _("Så svarade vi"),
         "few": _("Färre än fem har svarat med telefon. Därför visas inga siffror."),
         "of": _("{count} av {total}"),

@@ -80,6 +80,13 @@ def test_every_word_of_the_page_is_there(held: Held) -> None:
     assert re.findall(r"\$\w+", page.split('<script type="application/json"')[0]) == []
 
 
+def test_an_hour_that_is_over_leads_to_what_came_of_it(held: Held) -> None:
+    with held.region.database.writing() as session:
+        session.get_one(Meeting, held.meeting_id).ended = held.region.time()
+    answer = held.region.as_("rep").get(lead(held))
+    assert (answer.status_code, answer.location) == (302, f"/apt/{held.meeting_id}/after")
+
+
 def begin(held: Held, browser: FlaskClient) -> None:
     assert browser.post(f"/apt/{held.meeting_id}/open").status_code == 200
 
