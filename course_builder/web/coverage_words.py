@@ -23,5 +23,5 @@ def table() -> Mapping[str, str]:
         "fewer": gettext("färre än {number}"), "least": gettext("minst {number}"), "some": gettext("några"), "hidden": gettext("visas inte"),
         "invite": gettext("Inbjudan"), "reset": gettext("Nytt lösenord"), "reminder": gettext("Påminnelse"),
         "renewal": gettext("Dags för uppdatering"), "vacancy": gettext("Enhet utan ombud"), "password_changed": gettext("Lösenordet är ändrat"),
-        "follow-up": gettext("Dags att följa upp"),
+        "follow-up": gettext("Dags att följa upp"), "afterwards": gettext("Gör i efterhand"),
     }  # fmt: skip
