@@ -109,7 +109,7 @@ def opened_room(page: Page) -> Page:
 def test_two_windows_of_one_laptop_are_in_step(run: Running) -> None:
     page = run.leader()
     room = opened_room(page)
-    expect(page.get_by_text("Rumsvyn är öppen")).to_be_visible()
+    expect(page.get_by_text("Rumsvyn är öppen", exact=True)).to_be_visible()
     run.start(page)
     first, second, third = step_ids(run)[:3]
     expect(room.locator(f'[data-step="{first}"]')).to_be_visible()
@@ -323,3 +323,13 @@ def test_the_film_is_steered_from_here_and_played_in_the_room(run: Running) -> N
     expect(captions).to_have_attribute("aria-pressed", "true")
     captions.click()
     expect(captions).to_have_attribute("aria-pressed", "false")
+
+
+def test_somebody_who_only_looks_some_day_before_is_told_that_to_begin_is_to_hold_it(run: Running) -> None:
+    run.held.region.time.now = STARTS - timedelta(days=3)
+    page = run.leader()
+    has(page, "other-day", "Timmen är planerad till 10 december kl. 14.00. Börjar du nu hålls den nu.")
+    page.keyboard.press("n")
+    page.keyboard.press("t")
+    expect(page.get_by_role("button", name="Börja timmen")).to_be_visible()
+    assert run.held.meeting().began is None

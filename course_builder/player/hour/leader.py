@@ -10,7 +10,14 @@ from typing import Any
 from course_builder.content.render.paint import Paint
 from course_builder.paths.shipped import TEMPLATES
 from course_builder.player.data import inert
-from course_builder.player.hour import attendance_words, check_words, follow_words, kit_words, leader_words, poll_words
+from course_builder.player.hour import (
+    attendance_words,
+    check_words,
+    follow_words,
+    kit_words,
+    leader_words,
+    poll_words,
+)
 from course_builder.player.hour.data import Room
 from course_builder.player.hour.notes import notes
 from course_builder.player.hour.poll_data import polls

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from flask import Blueprint, Response, jsonify, url_for
+from flask import Blueprint, Response, jsonify, redirect, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
 from course_builder.meetings.models import Meeting
 from course_builder.paths import shipped
@@ -27,8 +28,11 @@ LONGER = timedelta(hours=1)
 
 @pages.get("/lead")
 @allow(Action.RUN_HOUR)
-def page(meeting_id: int) -> str:
+def page(meeting_id: int) -> str | BaseResponse:
+    """One that is over leads to what came of it."""
     meeting = led_hour(meeting_id)
+    if meeting.ended is not None:
+        return redirect(of_hour.server(meeting)["after"])
     room = of_hour.room_of(meeting)
     beside = Beside(
         BUILT,

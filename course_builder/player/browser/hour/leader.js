@@ -16,6 +16,7 @@ import { staying } from "./lead/staying.js";
 import { steering } from "./lead/steering.js";
 import { thenList } from "./lead/then.js";
 import { toasts } from "./lead/toasts.js";
+import { awake } from "./awake.js";
 import { link } from "./link.js";
 import { outbox } from "./outbox.js";
 import { places } from "./places.js";
@@ -163,6 +164,7 @@ function begin() {
     notesOf(now.at);
   }
   staying(mine);
+  awake();
   window.setInterval(paint, SECOND);
 }
 

@@ -2,6 +2,7 @@
 
 import { filled } from "../../dom.js";
 import { MINUTE, minutesOf } from "../minutes.js";
+import { stepAfter } from "../stage.js";
 import { onClock, spoken, written } from "../time.js";
 
 const SOON = 2 * MINUTE;
@@ -26,7 +27,8 @@ export function spokenClock({ data, words, step }, tell) {
       at = now;
       const time = spoken(clock.left, words);
       const title = step(stage.at).title;
-      tell(sameStep && clock.phase ? filled(words.say_phase, { how: data.words[`how_${clock.phase}`], time }) : filled(words.say_new, { title: title.replace(/[.?!]$/, ""), time }));
+      const what = sameStep && clock.phase ? filled(words.say_phase, { how: data.words[`how_${clock.phase}`], time }) : filled(words.say_new, { title: title.replace(/[.?!]$/, ""), time });
+      tell(stepAfter(stage) ? what : `${what} ${words.say_last}`);
     },
     ticked(stage, clock) {
       if (stage.paused != null || stage.over || clock.of === 0 || warned === stage.at) return;

@@ -1,9 +1,12 @@
 // Before the start: the room's window on the right screen, and then the clock goes.
 
+import { filled } from "../../dom.js";
 import { MINUTE } from "../minutes.js";
-import { act, at, show } from "./at.js";
+import { written } from "../time.js";
+import { act, at, put, show } from "./at.js";
 
 const NEAR = 30 * MINUTE;
+const HALF_A_DAY = 12 * 60 * MINUTE;
 
 /** When the hour ends: as planned when it begins about then, else its own minutes from now. */
 export function endOf({ starts, ends, steps }, now) {
@@ -11,9 +14,17 @@ export function endOf({ starts, ends, steps }, now) {
   return now + steps.reduce((sum, { minutes }) => sum + minutes, 0) * MINUTE;
 }
 
+/** An hour of another day can be begun; somebody who only wants to look is told what that means. */
+function otherDay({ starts, hour }, now, words) {
+  if (starts == null || Math.abs(now - starts) < HALF_A_DAY) return "";
+  const day = new Date(starts).toLocaleDateString(hour.language, { day: "numeric", month: "long" });
+  return filled(words.other_day, { day, time: written(starts, hour.language) });
+}
+
 /** -> draw(stage) */
-export function starting({ data, now, command, beside }) {
+export function starting({ data, words, now, command, beside }) {
   let room = null;
+  put(at("other-day"), otherDay(data, now(), words));
 
   act("start").addEventListener("click", () => command({ verb: "start", ends: endOf(data, now()) }));
   act("open-room").addEventListener("click", () => {
