@@ -6,7 +6,7 @@ from dataclasses import replace
 from course_builder.content.models.film import AfterQuestion, FilmDiscussion
 from course_builder.content.problems import Language
 from course_builder.content.shortening import shorten
-from course_builder.content.step import FILM, OWN, Kind, Step
+from course_builder.content.step import OWN, Kind, Step
 from course_builder.content.step_words import WORDS
 from course_builder.content.talk_steps import talk_steps
 
@@ -65,11 +65,11 @@ def _place(question: AfterQuestion) -> int:
 
 
 def _longer(steps: Sequence[Step], left: int) -> Iterator[Step]:
-    """What is left is shared by the questions after the film, the last ones first."""
-    asked = [step.id for step in steps if step.kind == "after"] or [
-        step.id for step in steps if step.id.endswith(FILM)
-    ]
-    share, rest = divmod(max(0, left), len(asked))
+    """What is left is shared by the questions after the film, the last ones first; where there are none, by what there is."""
+    longer = next(
+        ids for kind in ("after", "before", "film") if (ids := [one.id for one in steps if one.kind == kind])
+    )
+    share, rest = divmod(max(0, left), len(longer))
     for step in steps:
-        more = share + (asked.index(step.id) >= len(asked) - rest) if step.id in asked else 0
+        more = share + (longer.index(step.id) >= len(longer) - rest) if step.id in longer else 0
         yield replace(step, minutes=step.minutes + more)
