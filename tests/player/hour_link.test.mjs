@@ -234,3 +234,36 @@ test("all views have the server's clock", async () => {
   await settled();
   assert.equal(first.made.now(), clock.now + 90_000);
 });
+
+test("a stream that the server ends is nothing to tell anybody", async () => {
+  const { clock, first } = await apart();
+  first.world.streams[0].end(false);
+  await clock.pass(5_000);
+  assert.deepEqual(first.said("state").filter(({ mode }) => mode !== "server"), []);
+});
+
+test("a stream that was refused is asked for anew when the server answers again", async () => {
+  const { clock, server, first, second } = await apart();
+  server.signedIn = false;
+  first.world.streams[0].end(true);
+  await clock.pass(5_000);
+  assert.equal(first.made.state.mode, "signed-out");
+  server.signedIn = true;
+  await clock.pass(20_000);
+  second.act("next");
+  await settled();
+  assert.deepEqual([first.made.state.mode, first.at(), first.world.streams.length], ["server", "two", 2]);
+});
+
+test("a network that goes without a word is told of, and what was done arrives when it is there again", async () => {
+  const { clock, server, sara, first } = await apart();
+  sara.silent = true;
+  first.act("next");
+  await settled();
+  assert.equal(first.made.state.mode, "server", "it may only be slow");
+  await clock.pass(11_000);
+  assert.equal(first.made.state.mode, "alone");
+  sara.silent = false;
+  await clock.pass(30_000);
+  assert.deepEqual([server.stage.at, first.made.state.mode], ["two", "server"]);
+});

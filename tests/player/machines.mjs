@@ -96,8 +96,10 @@ export class Machine {
       fire: (what, event) => (handlers[what] || []).forEach((handler) => handler(event)),
       postMessage: (message, from) => world.fire("message", { data: structuredClone(message), source: from }),
       channels: [],
-      async fetch(address, { method, body }) {
+      streams: [],
+      async fetch(address, { method, body, signal }) {
         await null;
+        if (machine.silent) await new Promise((answer, refuse) => signal.addEventListener("abort", () => refuse(signal.reason)));
         const [status, json] = machine.online && machine.server ? machine.server.answer(machine.name, method, body) : [0, null];
         if (!status) throw new TypeError("network");
         return { status, headers: { get: () => "application/json" }, json: async () => structuredClone(json) };
@@ -125,11 +127,18 @@ export class Machine {
     world.EventSource = class {
       constructor() {
         this.handlers = {};
-        const tell = (value) => machine.online && machine.server.up && this.handlers.stage({ data: JSON.stringify(value) });
+        this.readyState = 1;
+        world.streams.push(this);
+        const tell = (value) => this.readyState === 1 && machine.online && machine.server.up && this.handlers.stage({ data: JSON.stringify(value) });
         machine.server.listeners.add(tell);
       }
       addEventListener(what, handler) {
         this.handlers[what] = handler;
+      }
+      /** By the server; `closed`: the browser does not ask again. */
+      end(closed) {
+        this.readyState = closed ? 2 : 1;
+        this.handlers.error({});
       }
     };
     this.open.push(world);

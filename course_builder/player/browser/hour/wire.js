@@ -2,6 +2,9 @@
 
 const RETRY = [1000, 2000, 4000, 8000, 15000]; // milliseconds
 const OVER = [404, 410];
+const PATIENCE = 10000;
+const LOST = ["TypeError", "SyntaxError", "AbortError"];
+const CLOSED = 2; // an EventSource that does not try again by itself
 
 /**
  * `now()` -> {stage, revision, busy}: what is to be put. Told back: `taken({revision, now})`, `refused({stage, revision, by})` when another
@@ -12,6 +15,7 @@ export function wire(server, told, world = window) {
   let going = false;
   let tries = 0;
   let timer = null;
+  let events = null;
 
   async function put() {
     if (going) return;
@@ -43,19 +47,24 @@ export function wire(server, told, world = window) {
 
   async function request(address, options) {
     const headers = { "Content-Type": "application/json", "X-CSRF-Token": server.csrf };
+    const gone = new AbortController(); // a network may also go without a word
+    const patience = world.setTimeout(() => gone.abort(), PATIENCE);
     try {
-      const answer = await world.fetch(address, { ...options, headers, credentials: "same-origin", cache: "no-store" });
+      const answer = await world.fetch(address, { ...options, headers, credentials: "same-origin", cache: "no-store", signal: gone.signal });
       const body = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
       return { status: answer.status, body };
     } catch (lost) {
-      if (!(lost instanceof TypeError) && !(lost instanceof SyntaxError)) throw lost;
+      if (!LOST.includes(lost.name)) throw lost;
       return { status: 0, body: null };
+    } finally {
+      world.clearTimeout(patience);
     }
   }
 
   function arrived() {
     tries = 0;
     told.mode("server");
+    if (events && events.readyState === CLOSED) listen();
   }
 
   /** Ended, or not hers any more: there is nobody to try again with. */
@@ -66,9 +75,17 @@ export function wire(server, told, world = window) {
 
   function later(mode) {
     told.mode(mode);
-    world.clearTimeout(timer);
-    timer = world.setTimeout(again, RETRY[Math.min(tries, RETRY.length - 1)]);
+    soon();
     tries += 1;
+  }
+
+  /** One try is enough, however many have asked for it. */
+  function soon() {
+    if (timer !== null) return;
+    timer = world.setTimeout(() => {
+      timer = null;
+      again();
+    }, RETRY[Math.min(tries, RETRY.length - 1)]);
   }
 
   const again = () => (verbs.length ? put() : look());
@@ -81,12 +98,13 @@ export function wire(server, told, world = window) {
     told.heard("stage", reply.body);
   }
 
+  /** The server ends a stream now and then, and a new one is asked for: whether the way is open, `again` finds out. */
   function listen() {
     if (!server.events || !world.EventSource) return;
-    const events = new world.EventSource(`${server.events}?s=${told.name}`);
-    for (const what of ["stage", "rounds", "attendance", "actions", "notes"]) events.addEventListener(what, (event) => told.heard(what, JSON.parse(event.data)));
+    events = new world.EventSource(`${server.events}?s=${told.name}`);
+    for (const what of ["stage", "rounds", "attendance"]) events.addEventListener(what, (event) => told.heard(what, JSON.parse(event.data)));
     events.addEventListener("open", () => again());
-    events.addEventListener("error", () => tries === 0 && later("alone"));
+    events.addEventListener("error", soon);
   }
 
   world.addEventListener("online", () => again());
