@@ -111,7 +111,7 @@ def test_both_windows_go_on_without_a_network(run: Running) -> None:
     leader.get_by_role("button", name="Spela", exact=True).click()
     room.wait_for_function("() => document.querySelector('video').currentTime > 0.5")
     leader.get_by_role("button", name="Ta en paus").click()
-    expect(room.get_by_text("Vi tar en paus")).to_be_visible()
+    expect(room.get_by_role("region", name="Vi tar en paus")).to_be_visible()
     assert room.locator("video").evaluate("video => video.paused")
     leader.context.set_offline(False)
 
@@ -130,9 +130,9 @@ def test_one_screen_by_a_presenters_remote(run: Running) -> None:
     page.keyboard.press("PageDown")
     expect(page.locator("[data-is=dark]")).to_be_hidden()
     page.keyboard.press("t")
-    expect(page.get_by_text("Vi tar en paus")).to_be_visible()
+    expect(page.get_by_role("region", name="Vi tar en paus")).to_be_visible()
     page.get_by_role("button", name="Gå vidare").click()
-    expect(page.get_by_text("Vi tar en paus")).to_be_hidden()
+    expect(page.get_by_role("region", name="Vi tar en paus")).to_be_hidden()
 
 
 def test_on_one_screen_late_is_told_and_one_press_ends_in_time(run: Running) -> None:

@@ -229,7 +229,7 @@ def test_a_break_a_dark_room_and_the_light(wall: Wall) -> None:
     page.wait_for_function("!document.querySelector('video').paused")
     wall.count = 50
     wall.set("samt.film", calm=True, film=None)
-    expect(page.get_by_text("Vi tar en paus")).to_be_visible()
+    expect(page.get_by_role("region", name="Vi tar en paus")).to_be_visible()
     assert page.locator("video").evaluate("video => video.paused")
     wall.set("samt.film", blank=True, theme="dark")
     expect(page.locator("[data-is=dark]")).to_be_visible()

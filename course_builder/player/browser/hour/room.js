@@ -5,6 +5,7 @@ import { awake } from "./awake.js";
 import { face } from "./face.js";
 import { filmScreen } from "./film_screen.js";
 import { keptFilms } from "./kept_films.js";
+import { put } from "./lead/at.js";
 import { PLACES } from "./room_places.js";
 import { unlocking } from "./sound.js";
 import { apply } from "./stage.js";
@@ -52,14 +53,22 @@ export function room(root, data, line) {
   function draw() {
     const { stage } = line;
     document.documentElement.dataset.theme = stage ? stage.theme : "light";
-    part("calm").hidden = !(stage && stage.calm);
-    part("dark").hidden = !(stage && stage.blank);
+    cover(stage);
     if (stage) film.follow(stage);
     shown = face(stage, data, film);
     part("screen").hidden = !(shown.name === "film" || (shown.name === "stop" && film.here && film.time() > 0));
     screen.show(shown, stage);
+    put(part("said"), stage && stage.calm ? part("calm").getAttribute("aria-label") : screen.title());
     hint(stage);
     tick();
+  }
+
+  /** A break and a dark room lie over everything, for those who hear the page too. */
+  function cover(stage) {
+    const { calm = false, blank = false } = stage || {};
+    part("calm").hidden = !calm;
+    part("dark").hidden = !blank;
+    for (const under of root.querySelectorAll(":scope > :is(header, main, footer, .screen)")) under.inert = calm || blank;
   }
 
   function tick() {
@@ -70,8 +79,9 @@ export function room(root, data, line) {
   function hint(stage) {
     const soon = shown.name === "wait" || (shown.step && shown.step.kind === "film");
     const asks = films.length && !unlocked && soon && ASKS_FOR_A_CLICK.includes(shown.name) && !(stage && (stage.calm || stage.blank));
-    part("hint").hidden = !asks && !muted;
-    part("hint").textContent = muted ? data.words.film_muted : data.words.click_here;
+    const text = muted ? data.words.film_muted : asks ? data.words.click_here : "";
+    part("hint").hidden = !text;
+    put(part("hint"), text);
   }
 
   line.on((what) => what === "stage" && draw());

@@ -8,13 +8,14 @@ import { drawPhases, manner, stopManner } from "./wall_words.js";
 
 const OWN = ["wait", "agenda", "linked", "scene", "results", "join", "here"];
 
-/** -> {show(face, stage), fit()}; `show` draws only what has changed. */
+/** -> {show(face, stage), title(), fit()}; `show` draws only what has changed. */
 export function wall(root, data) {
   const { words } = data;
   const part = (name) => root.querySelector(`[data-is=${name}]`);
   const main = root.querySelector("main");
   const sections = [...main.querySelectorAll(":scope > section")];
   let drawn = "";
+  let title = "";
 
   function show(face, stage) {
     root.dataset.face = face.name;
@@ -27,7 +28,7 @@ export function wall(root, data) {
     part("what").textContent = (face.step && face.step.group) || data.hour.title;
     drawPhases(part("phases"), face.name === "slide" && stage.phase, words);
     size(section);
-    part("said").textContent = heading(section);
+    title = heading(section);
   }
 
   function sectionOf({ name, step, stop }) {
@@ -65,7 +66,7 @@ export function wall(root, data) {
     fit(root, main);
   }
 
-  return { show, fit: () => fit(root, main) };
+  return { show, title: () => title, fit: () => fit(root, main) };
 }
 
 function heading(section) {

@@ -3,6 +3,7 @@
 import { filled } from "../dom.js";
 import { clock } from "./clock.js";
 import { filmOf, pagesOf } from "./face.js";
+import { put } from "./lead/at.js";
 import { left, written } from "./time.js";
 
 const TIMED = ["slide", "stop", "scene", "linked"];
@@ -11,14 +12,14 @@ export function drawTime(part, face, stage, data, now) {
   const { words } = data;
   const time = face.name === "stop" ? ofStop(face.stop, stage, now) : clock(stage, data.steps, now);
   part("time").hidden = !TIMED.includes(face.name);
-  part("left").textContent = left(time.left);
+  put(part("left"), left(time.left));
   part("left").setAttribute("aria-label", filled(words.left, { time: left(time.left) }));
   part("drain").style.width = `${time.of ? (100 * time.left) / time.of : 0}%`;
   part("ends").hidden = stage.over;
-  part("ends").textContent = filled(words.ends, { time: written(stage.ends, data.hour.language) });
+  put(part("ends"), filled(words.ends, { time: written(stage.ends, data.hour.language) }));
   const pages = ["slide", "scene"].includes(face.name) ? pagesOf(stage, data) : 1;
   part("pages").hidden = pages < 2;
-  part("pages").textContent = `${Math.min(face.page, pages - 1) + 1} / ${pages}`;
+  put(part("pages"), `${Math.min(face.page, pages - 1) + 1} / ${pages}`);
 }
 
 /** A stop has seconds of its own, which begin when all views know of it. */
