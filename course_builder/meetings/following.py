@@ -36,9 +36,8 @@ def of_unit(session: Session, unit_id: int) -> Followed:
 
 
 def in_year(session: Session, unit_id: int, year: int) -> list[Thread]:
-    """What was agreed or marked during the year, as it stood when the year ended."""
-    kept = [one for one in _all(session, unit_id) if one.made.year <= year]
-    return [one for one in (_until(thread, year) for thread in threads(kept)) if _touched(one, year)]
+    """What was agreed or marked during the year, with all that has come of it since."""
+    return [one for one in threads(_all(session, unit_id)) if _touched(one, year)]
 
 
 def next_date(session: Session, unit_id: int, today: date) -> date:
@@ -56,12 +55,11 @@ def next_date(session: Session, unit_id: int, today: date) -> date:
 
 
 def told(thread: Thread, year: int | None = None) -> Agreed:
-    """For a paper; as it stands, or as it stood when the year ended."""
+    """For a paper, as it stands; on that of a year, an outcome of another year has its day."""
     now = thread.now
-    marked = year is None or (now.decided is not None and now.decided.year <= year)
-    outcome = now.outcome if marked else Outcome.OPEN.value
-    came = tuple(one.came_of_it for one in thread.steps if one.came_of_it and (one is not now or marked))
-    return Agreed(now.what, now.responsible, now.follow_up, now.sign, outcome, came)
+    other = now.decided if now.decided and year and now.decided.year != year else None
+    came = tuple(one.came_of_it for one in thread.steps if one.came_of_it)
+    return Agreed(now.what, now.responsible, now.follow_up, now.sign, now.outcome, came, other)
 
 
 def as_agreed(actions: Iterable[AgreedAction]) -> tuple[Agreed, ...]:
@@ -77,12 +75,6 @@ def _all(session: Session, unit_id: int) -> Sequence[AgreedAction]:
 
 def _year(thread: Thread) -> int:
     return (thread.now.decided or thread.now.made).year
-
-
-def _until(thread: Thread, year: int) -> Thread:
-    """The steps that were there when the year ended: the one that continues another came when that was marked."""
-    known = [True, *(one.decided is not None and one.decided.year <= year for one in thread.earlier)]
-    return Thread(tuple(one for one, there in zip(thread.steps, known, strict=True) if there))
 
 
 def _touched(thread: Thread, year: int) -> bool:

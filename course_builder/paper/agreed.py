@@ -12,20 +12,20 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "responsible": "Ansvarig: {who}.",
         "follow_up": "Följs upp {day}.",
         "sign": "Så märker ett barn det: {sign}",
-        "open": "Öppen.",
-        "done": "Klar.",
-        "carried-on": "Fortsätter.",
-        "closed": "Avslutas utan åtgärd.",
+        "open": "Öppen",
+        "done": "Klar",
+        "carried-on": "Fortsätter",
+        "closed": "Avslutas utan åtgärd",
         "came": "Vad det ledde till: {what}",
     },
     "en": {
         "responsible": "Responsible: {who}.",
         "follow_up": "To be followed up {day}.",
         "sign": "How a child notices: {sign}",
-        "open": "Open.",
-        "done": "Done.",
-        "carried-on": "Carried on.",
-        "closed": "Closed without action.",
+        "open": "Open",
+        "done": "Done",
+        "carried-on": "Carried on",
+        "closed": "Closed without action",
         "came": "What came of it: {what}",
     },
 }
@@ -33,7 +33,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
 
 @dataclass(frozen=True)
 class Agreed:
-    """`came_of_it` are all lines on what came of it, the earliest first; `outcome` is a name of `WORDS`."""
+    """`came_of_it` are all lines on what came of it, the earliest first; `outcome` is a name of `WORDS`, and `decided` its
+    day where that is worth saying."""
 
     what: str
     responsible: str
@@ -41,6 +42,7 @@ class Agreed:
     sign: str
     outcome: str = "open"
     came_of_it: tuple[str, ...] = ()
+    decided: date | None = None
 
 
 def agreed_line(one: Agreed, language: Language) -> str:
@@ -51,7 +53,8 @@ def agreed_line(one: Agreed, language: Language) -> str:
 def outcome_line(one: Agreed, language: Language) -> str:
     """With what became of it."""
     words = WORDS[language]
-    said = [ended(one.what), words[one.outcome]]
+    on = f" {day(one.decided, language)}" if one.decided else ""
+    said = [ended(one.what), f"{words[one.outcome]}{on}."]
     said += [words["came"].format(what=ended(line)) for line in one.came_of_it]
     if one.outcome in ("open", "carried-on") and one.follow_up:
         said.append(words["follow_up"].format(day=day(one.follow_up, language)))

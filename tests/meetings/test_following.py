@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from course_builder.meetings import following, reminding
 from course_builder.meetings.agreed import Wanted
 from course_builder.meetings.models import AgreedAction, Leader, Outcome
+from course_builder.paper.agreed import outcome_line
 from course_builder.paper.follow_up import agenda_item
 from course_builder.people.models import Appointment
 from course_builder.post.models import Letter
@@ -36,8 +37,8 @@ def test_what_is_open_and_what_became_of_the_rest_by_year(region: Region) -> Non
 
 
 @both
-def test_a_year_tells_how_it_stood_when_it_ended(region: Region) -> None:
-    """Agreed in 2026, carried on and done in 2027: open on the page of 2026, done on that of 2027."""
+def test_a_year_tells_what_became_of_what_was_agreed_in_it(region: Region) -> None:
+    """Agreed in 2026 and done in 2027: on the page of 2026 too, with the day, as that page is written in January."""
     held = made(region)
     carried = mark(held, agree(held), Outcome.CARRIED_ON, "Beställd", later=AGAIN)
     mark(held, carried, Outcome.DONE, "Två barn når själva", today=AGAIN)
@@ -48,11 +49,13 @@ def test_a_year_tells_how_it_stood_when_it_ended(region: Region) -> None:
             ]
             for year in (2025, 2026, 2027, 2028)
         }
-    assert [(one.outcome, one.follow_up, one.came_of_it) for one in told[2026]] == [("open", LATER, ())]
-    assert [(one.outcome, one.came_of_it) for one in told[2027]] == [
-        ("done", ("Beställd", "Två barn når själva"))
-    ]
+    came = ("Beställd", "Två barn når själva")
+    assert [(one.outcome, one.came_of_it, one.decided) for one in told[2026]] == [("done", came, AGAIN)]
+    assert [(one.outcome, one.came_of_it, one.decided) for one in told[2027]] == [("done", came, None)]
     assert told[2025] == told[2028] == []
+    assert outcome_line(told[2026][0], "sv").startswith(
+        "- En pall till vågrummet. Klar 8 april 2027. Vad det ledde till: Beställd."
+    )
 
 
 def test_the_five_minute_item_can_be_pasted_into_an_agenda(held: Held) -> None:
