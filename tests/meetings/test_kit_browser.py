@@ -6,9 +6,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from course_builder.meetings.summary import read
+from tests.acceptance.axe import violations
+from tests.acceptance.looks import faults
 from tests.meetings.test_kit import Box, box
 
 __all__ = ["box"]
+pytestmark = pytest.mark.browser
 
 LEAD, ROOM, ONE = "2-led-timmen.html", "3-rumsvy.html", "4-en-skarm.html"
 FAST = 16
@@ -75,6 +78,7 @@ def test_what_was_noted_comes_out_as_a_summary(context: BrowserContext, folder: 
     lead.get_by_label("Vad gör vi?").fill("Hälsa på barnet först")
     lead.get_by_label("Vem ansvarar?").fill("Mottagningen")
     lead.get_by_role("button", name="Lägg till åtgärden").click()
+    assert [*violations(lead), *faults(lead)] == []
     lead.reload()
     expect(lead.get_by_label("Hur många är här?")).to_have_value("11")
     lead.locator("[data-do=end]").click()
@@ -86,6 +90,9 @@ def test_what_was_noted_comes_out_as_a_summary(context: BrowserContext, folder: 
         ("Hälsa på barnet först", "Mottagningen")
     ]
     assert summary.began is not None and summary.ended is not None
+    for width in (1280, 320):
+        lead.set_viewport_size({"width": width, "height": 900})
+        assert [*violations(lead), *faults(lead)] == []
     with lead.expect_download() as saved:
         lead.get_by_role("link", name="Spara som fil").click()
     assert (saved.value.suggested_filename, saved.value.path().read_text(encoding="utf-8")) == (

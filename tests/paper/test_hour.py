@@ -1,17 +1,26 @@
 """The papers of an APT hour: what each says, whole; what participants never get; tagged, and each on its own sheet."""
 
 import re
+from functools import cache
 from html import unescape
 from io import BytesIO
 
 import pikepdf
 import pytest
 
-from course_builder.paper.hour import FOR_PARTICIPANTS
+from course_builder.content.course import Course
+from course_builder.content.steps import steps
+from course_builder.library.gather import gather
+from course_builder.paper.hour import FOR_PARTICIPANTS, HourPapers
 from course_builder.paths.folder import FolderTree
-from course_builder.paths.shipped import BUILT
+from course_builder.paths.shipped import BUILT, COURSES, TEMPLATES
 from tests.paper.hour_says import GUIDE, KEY_SAYS, SHEET
-from tests.paper.little_hour import KEY, LEADER, papers
+from tests.paper.little_hour import KEY, LEADER, OCCASION, TODAY, papers
+
+
+@cache
+def shipped() -> Course:
+    return gather(COURSES / "apt-barnkonventionen", TODAY).course
 
 
 def lines(html: str) -> list[str]:
@@ -27,6 +36,15 @@ def test_the_guide_says_what_to_say_and_when() -> None:
 
 def test_the_sheet_asks_and_answers_nothing() -> None:
     assert lines(papers().body("sheet")) == SHEET
+
+
+@pytest.mark.parametrize("minutes", [5, 15, 30, 45, 60])
+def test_every_ready_plan_of_the_shipped_hour_has_its_papers(minutes: int) -> None:
+    found = HourPapers(shipped(), steps(shipped(), minutes), OCCASION, FolderTree(TEMPLATES))
+    script = lines(found.body("guide"))
+    assert f"14.00–{found.occasion.clock(minutes, 'sv')} · {minutes} min" in script[1]
+    assert ("key" in found.names) is (minutes >= 45)
+    assert [name for name in found.names if not lines(found.body(name))] == []
 
 
 def test_the_key_stands_apart() -> None:
