@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from course_builder.meetings import ballots
+from course_builder.meetings.evaluation import results, type_in
 from course_builder.meetings.models import Ballot, Meeting, Round
 from course_builder.meetings.models import Phone as Joined
 from tests.meetings.held import Held
@@ -256,3 +257,30 @@ def test_the_code_gives_no_control(held: Held, as_: As) -> None:
             assert as_(role).open(address, method=method, headers=STREAM, json={}).status_code == 404
     assert held.meeting().stage is None
     assert tally(held, asked) == {}
+
+
+def test_the_evaluation_is_answered_by_phone_and_on_paper(held: Held) -> None:
+    room = opened(held)
+    for _ in range(2):
+        assert room.leader.post(f"/apt/{held.meeting_id}/rounds/evaluation", json={}).status_code == 200
+    phones = room.phones(6)
+    asked = phones[0].sees()["asked"]
+    assert [one["kind"] for one in asked] == ["choice", "choice", "choice", "word"]
+    for number, phone in enumerate(phones):
+        assert [phone.answer(one["id"], "1" if number else "2") for one in asked[:3]] == [200] * 3
+        assert phone.answer(asked[3]["id"], "Att fråga först") == 200
+    for one in asked:
+        room.change(
+            one["id"], state="closed", **({"words": ["att fråga först"]} if one["kind"] == "word" else {})
+        )
+    with held.region.database.writing() as session:
+        meeting = session.get_one(Meeting, held.meeting_id)
+        type_in(session, meeting, "sv", {"sees": {"3": 2}})
+        ballots.sum_up(session, meeting)
+    with held.region.database.reading() as session:
+        told = results(session, session.get_one(Meeting, held.meeting_id))
+    assert [(one.answers, one.rows) for one in told] == [
+        (8, (("Ja", 5), ("Delvis", 1), ("Nej", 2), ("Pass", 0))),
+        *[(6, (("Ja", 5), ("Delvis", 1), ("Nej", 0), ("Pass", 0)))] * 2,
+        (6, (("att fråga först", 6),)),
+    ]

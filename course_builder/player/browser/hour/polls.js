@@ -24,12 +24,14 @@ export function mount(element, context) {
   const chip = make("span", { class: "chip" });
   const code = make("strong", { class: "num" });
   const list = make("div", { class: "stack" });
+  const before = make("div", { class: "stack" });
+  const earlier = make("details", { class: "more-tools" }, make("summary", {}, words.earlier), before);
   const ready = make("div", { class: "stack tight" });
   const own = form(words, open, say);
   const typed = make("details", { class: "more-tools" }, make("summary", {}, words.own), own.element);
   const evaluate = make("div", { class: "stack tight" }, make("p", { class: "small muted" }, words.evaluation_help), make("div", { class: "row" }, button("", words.evaluation, openEvaluation)));
   const join = make("div", { class: "row" }, code, button("sm", words.show_join, () => command({ verb: "show", what: "join" })));
-  element.append(make("div", { class: "row between" }, heading, chip), make("p", { class: "small muted" }, words.help), join, list, ready, typed, evaluate);
+  element.append(make("div", { class: "row between" }, heading, chip), make("p", { class: "small muted" }, words.help), join, list, ready, typed, evaluate, earlier);
   element.className = "card stack polls";
 
   async function done(asked, said) {
@@ -57,40 +59,39 @@ export function mount(element, context) {
     let: (chosen) => done(server.change(one.id, { words: chosen }), words.said_let),
   });
 
-  /** Of this step, those that are open, and the evaluation's; the newest first. */
-  function mine() {
-    const of = (one) => one.step === at || one.state === "open" || one.step === EVALUATION;
-    return told.rounds.filter(of).sort((one, other) => other.number - one.number);
-  }
+  /** Of this step, those that are open, and the evaluation's while it goes on; the newest first. */
+  const now = (one) => one.step === at || one.state === "open" || (one.step === EVALUATION && one.state === "closed");
 
   function draw() {
     const stage = context.stage();
     if (!stage) return;
-    const rounds = mine();
-    const now = new Map(rounds.map((one) => [one.id, one]));
-    for (const [id, { element: old }] of drawn) if (!now.has(id)) old.remove() || drawn.delete(id);
-    rounds.forEach((one, place) => drawOne(one, place, stage.show?.what === "results" && stage.show.round === one.id));
+    if (stage.at !== at) offer(stage.at);
+    const rounds = [...told.rounds].sort((one, other) => other.number - one.number);
+    for (const [id, { element: old }] of drawn) if (!rounds.some((one) => one.id === id)) old.remove() || drawn.delete(id);
+    const visible = (one) => stage.show?.what === "results" && stage.show.round === one.id;
+    rounds.filter(now).forEach((one, place) => drawOne(one, place, visible(one), list));
+    rounds.filter((one) => !now(one)).forEach((one, place) => drawOne(one, place, visible(one), before));
+    earlier.hidden = rounds.every(now);
     chip.textContent = { 0: words.no_phones, 1: words.phone }[told.phones] || filled(words.phones, { count: told.phones });
     code.textContent = told.code ? filled(words.code, { code: told.code }) : "";
     join.hidden = !told.code;
     evaluate.hidden = told.rounds.some((one) => one.step === EVALUATION && one.state === "open");
-    if (stage.at !== at) offer(stage.at);
   }
 
   /** What somebody is typing in is not taken from under her hands. */
-  function drawOne(one, place, visible) {
+  function drawOne(one, place, visible, into) {
     const text = JSON.stringify([one, visible]);
-    const before = drawn.get(one.id);
-    const typing = before?.element.querySelector("input:focus");
-    if (before?.text !== text && !(typing && before.state === one.state)) {
+    const old = drawn.get(one.id);
+    const typing = old?.element.querySelector("input:focus");
+    if (old?.text !== text && !(typing && old.state === one.state)) {
       const made = going(one, visible, words, does(one));
-      const had = before?.element.contains(document.activeElement);
-      before?.element.replaceWith(made);
+      const had = old?.element.contains(document.activeElement);
+      old?.element.replaceWith(made);
       drawn.set(one.id, { text, element: made, state: one.state });
       if (had) made.querySelector("h3").focus();
     }
     const { element: made } = drawn.get(one.id);
-    if (list.children[place] !== made) list.insertBefore(made, list.children[place] || null);
+    if (into.children[place] !== made) into.insertBefore(made, into.children[place] || null);
   }
 
   function offer(step) {
@@ -98,7 +99,6 @@ export function mount(element, context) {
     const asked = data.polls[step] || [];
     const rows = asked.map((one) => make("li", {}, button("quiet", one.ask, () => choose(one))));
     ready.replaceChildren(...(rows.length ? [make("h3", {}, words.from_step), make("ul", { class: "plain stack tight" }, ...rows)] : []));
-    draw();
   }
 
   /** A question that is complete is opened; one without answers goes to the form first. */
