@@ -23,3 +23,12 @@ def close(session: Session, meeting: Meeting, now: datetime, by_id: int | None) 
     for one in of_meeting(session, meeting):
         credit(session, meeting, one, by_id, now)
     ballots.sum_up(session, meeting)
+
+
+def reopen(session: Session, meeting: Meeting) -> None:
+    """It was ended too soon, or by mistake. Completions stay until it is ended again, and then say what the list says.
+
+    What phones answered has become counts already, and stays so.
+    """
+    meeting.ended = None
+    session.flush()

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, Form, IntegerField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its types
 
+from course_builder.learning.days import day_of
 from course_builder.meetings import attendance, guests
 from course_builder.meetings.again import together
 from course_builder.meetings.attendance import How, locked
@@ -165,4 +166,5 @@ def _page(meeting_id: int, wrong: str = "", asked: Way | None = None) -> str:
         "meetings/attendance.html", hour=hour, sheet=sheet(reading(), hour, actor()), counts=counts(reading(), hour), wrong=wrong, asked=asked,
         all_but="all_but" in request.args, looked_for=looked_for, found=found, together=together(reading(), hour),
         changes=changes(reading(), hour, actor()), how=how_words, leads=permitted(Action.RUN_HOUR, hour), shortest=guests.SHORTEST,
+        is_time=day_of(hour.starts) <= today(),
     )  # fmt: skip

@@ -1,15 +1,16 @@
-"""An hour is ended by one of its leaders; one that was held without the application, by whoever enters it afterwards."""
+"""An hour is ended by one of its leaders; one that was held without the application, by whoever enters it afterwards.
+What was ended by mistake is opened again."""
 
 from flask import Blueprint, flash, jsonify, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from course_builder.meetings.attendance import locked, present
-from course_builder.meetings.closing import close
+from course_builder.meetings.closing import close, reopen
 from course_builder.people.may import Action
 from course_builder.web.clock import now
 from course_builder.web.guard import actor, allow, check
 from course_builder.web.hours import listed_hour
-from course_builder.web.language import ngettext
+from course_builder.web.language import gettext, ngettext
 from course_builder.web.records import writing
 
 pages = Blueprint("ending", __name__)
@@ -39,3 +40,13 @@ def end(meeting_id: int) -> Response:
         % {"num": there}
     )
     return redirect(after)
+
+
+@pages.post("/apt/<int:meeting_id>/reopen")
+@allow(Action.PLAN_HOUR)
+def again(meeting_id: int) -> Response:
+    listed_hour(meeting_id)
+    with writing() as session:
+        reopen(session, locked(session, meeting_id))
+    flash(gettext("Timmen är öppen igen. Avsluta den när närvaron stämmer."))
+    return redirect(url_for("attendance.page", meeting_id=meeting_id))

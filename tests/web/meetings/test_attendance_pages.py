@@ -219,3 +219,35 @@ def test_without_a_token_nothing_is_stored(held: Held, region: Region, as_: As) 
     maria.environ_base.pop("HTTP_X_CSRF_TOKEN")
     assert maria.post(at(held, "/tick"), json={"row": rows(held)[ELIN], "here": True}).status_code == 403
     assert ticked(held) == set()
+
+
+def test_what_was_ended_by_mistake_is_opened_again(held: Held, as_: As) -> None:
+    """Ended again it says what the list says then."""
+    known, maria = rows(held), as_("manager")
+    shown = list(known.values())
+    maria.post(at(held, "/list"), data={"shown": shown, "here": [known[ELIN]]})
+    maria.post(f"/apt/{held.meeting_id}/end")
+    told = maria.post(f"/apt/{held.meeting_id}/reopen", follow_redirects=True)
+    assert "Timmen är öppen igen." in told.text
+    assert held.meeting().ended is None
+    others = [one for one in shown if one != known[ELIN]]
+    maria.post(at(held, "/list"), data={"shown": others, "was": [known[ELIN]], "here": [known[ANNA]]})
+    assert completed(held) == [f"{held.region.people['employee']} apt"]
+    maria.post(f"/apt/{held.meeting_id}/end")
+    assert completed(held) == [f"{held.region.people['rep']} apt"]
+
+
+def test_an_hour_that_has_not_come_yet_is_not_offered_to_be_ended(
+    held: Held, as_: As, region: Region
+) -> None:
+    end = "Avsluta timmen och spara"
+    assert end not in as_("manager").get(at(held)).text
+    region.time.pass_(days=17)
+    assert end in as_("manager").get(at(held)).text
+
+
+def test_strangers_open_nothing_again(held: Held, as_: As) -> None:
+    """trust 35"""
+    as_("manager").post(f"/apt/{held.meeting_id}/end")
+    assert as_("manager2").post(f"/apt/{held.meeting_id}/reopen").status_code == 404
+    assert held.meeting().ended is not None
