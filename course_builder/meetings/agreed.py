@@ -13,6 +13,9 @@ from course_builder.people.personnummer import looks_like
 from course_builder.people.refused import Refused
 from course_builder.people.spelling import folded, tidy
 
+MOST_NAMES = 2000
+"""That are looked through for one that is written: more people than that are no workplace."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -76,6 +79,7 @@ def names_somebody(session: Session, unit: Unit, responsible: str, today: date) 
         .join(Unit, Unit.id == Appointment.unit_id)
         .where(under(unit.path), holding(today), Person.protected.is_(False))
         .distinct()
+        .limit(MOST_NAMES)
     )
     return bool(said) and any(_named(folded(name).split(), said) for name in session.scalars(people))
 
