@@ -190,14 +190,14 @@ def test_ta_en_paus_stops_the_clock_and_only_the_leader_sees_the_script(run: Run
     expect(page.locator("#calm-heading")).to_be_focused()
     expect(page.get_by_text("Gräv inte.")).to_be_visible()
     expect(page.get_by_role("heading", name="Oro för ett barn: följ rutinen i dag")).to_be_visible()
-    expect(room.get_by_text("Vi tar en paus")).to_be_visible()
+    expect(room.get_by_role("region", name="Vi tar en paus")).to_be_visible()
     expect(room.get_by_text("Gräv inte")).to_have_count(0)
     left = page.locator("[data-is=left]").inner_text()
     run.later(4)
     assert page.locator("[data-is=left]").inner_text() == left
     page.keyboard.press("t")
     expect(page.locator("#now-heading")).to_be_focused()
-    expect(room.get_by_text("Vi tar en paus")).to_be_hidden()
+    expect(room.get_by_role("region", name="Vi tar en paus")).to_be_hidden()
     saved(run, page, step_ids(run)[0])
     page.wait_for_timeout(300)
     with run.held.region.database.reading() as session:
@@ -317,6 +317,7 @@ def test_the_film_is_steered_from_here_and_played_in_the_room(run: Running) -> N
     room.wait_for_function(
         "document.querySelector('video').currentTime >= 0 && document.querySelector('video').getAttribute('src')"
     )
+    expect(page.get_by_role("img", name="Rummet visar: Filmen")).to_be_visible()
     page.keyboard.press("f")
     expect(page.get_by_role("button", name="Spela")).to_be_visible()
     captions = page.get_by_role("button", name="Undertext")
