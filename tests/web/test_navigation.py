@@ -9,14 +9,14 @@ from tests.web.region import Region
 COURSES = ["Mina kurser", "Kurskatalog"]
 MENUS = {
     "employee": ("/mine", COURSES),
-    "rep": ("/mine", [*COURSES, "Min enhet"]),
-    "manager": ("/unit", [*COURSES, "Min enhet"]),
+    "rep": ("/mine", [*COURSES, "Min enhet", "APT"]),
+    "manager": ("/unit", [*COURSES, "Min enhet", "APT"]),
     "trainer": ("/courses/", [*COURSES, "Kurser"]),
     "admin": ("/operation", [*COURSES, "Personer", "Drift"]),
     "external": ("/mine", COURSES),
     "coordinator": (
         "/coverage",
-        [*COURSES, "Min enhet", "Läget", "Begärda kurser", "Listor", "Handlingar", "Kurser", "Personer"],
+        [*COURSES, "Min enhet", "APT", "Läget", "Begärda kurser", "Listor", "Handlingar", "Kurser", "Personer"],
     ),
 }
 
