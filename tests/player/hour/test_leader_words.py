@@ -11,7 +11,7 @@ from course_builder.player.hour.leader import ICONS, TEMPLATE
 from course_builder.player.hour.leader_speech import ALOUD
 
 BROWSER = Path(leader_words.__file__).parents[1] / "browser" / "hour"
-MADE = ("did_", "done_", "lead_", "next_", "net_", "offer_")
+MADE = ("did_", "done_", "lead_", "next_", "net_", "offer_", "wall_")
 """How names begin that the script puts together."""
 
 

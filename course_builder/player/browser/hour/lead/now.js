@@ -1,7 +1,7 @@
 // What is going on: the step, what the room sees of it, what is left, and what comes next.
 
 import { filled } from "../../dom.js";
-import { pagesOf } from "../face.js";
+import { face, pagesOf } from "../face.js";
 import { stepAfter } from "../stage.js";
 import { PHASES } from "../phases.js";
 import { left, spoken } from "../time.js";
@@ -67,7 +67,9 @@ export function nowBox({ data, words, step }) {
   function wall(stage, here) {
     if (stage.calm) return words.wall_calm;
     if (stage.blank) return words.wall_blank;
-    return stage.show.what === "agenda" ? data.hour.title : here.title;
+    const { name, stop } = face(stage, data, { copy: true });
+    if (name === "stop" && stop) return stop.ask;
+    return words[`wall_${name}`] || here.title;
   }
 
   function next(stage) {
