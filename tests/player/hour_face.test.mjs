@@ -109,6 +109,8 @@ test("a scene is read to its end, and a linked film is nobody's to play here", (
   assert.deepEqual(onward(scene, data(), 0), [{ verb: "page", to: 1 }]);
   assert.deepEqual(onward({ ...scene, page: 2 }, data(), 0), [{ verb: "next" }]);
   assert.equal(filmPress(begun("film"), data(LINKED), 0), null);
-  assert.deepEqual(onward(begun("film"), data(LINKED), 0), [{ verb: "next" }]);
+  assert.deepEqual(onward(begun("film"), data(LINKED), 0), [{ verb: "film", do: "stop", stop: "a", t: 41 }]);
+  assert.deepEqual(onward({ ...begun("film"), film: film({ stop: "a" }) }, data(LINKED), 0), [{ verb: "film", do: "stop", stop: "b", t: 70 }]);
+  assert.deepEqual(onward({ ...begun("film"), film: film({ stop: "b" }) }, data(LINKED), 0), [{ verb: "next" }]);
   assert.deepEqual([backward({ ...scene, page: 2 }, data()), backward(begun(), data()), backward(begun("film"), data())], [[{ verb: "page", to: 1 }], [{ verb: "back" }], [{ verb: "back" }, { verb: "page", to: 2 }]]);
 });

@@ -47,6 +47,13 @@ function ofFilm(stage, data, now, local) {
   if (stage.show.what === "scene") return null;
   const film = filmOf(stage);
   const step = data.steps.find((one) => one.id === stage.at);
+  if (step.kind === "film" && step.film && data.films[step.film].link && !playable(data.films[step.film], local)) return nextQuestion(data.films[step.film], film);
   if (film && !film.playing && !film.stop && filmAt(film, now) > reel(data.films[step.film], film.version).length - OVER) return null;
   return filmPress(stage, data, now, local);
+}
+
+/** A film in a window of its own is stopped by hand: its questions one after the other, and then the next step. */
+function nextQuestion({ stops }, film) {
+  const next = stops[stops.findIndex((stop) => film && stop.id === film.stop) + 1];
+  return next ? [{ verb: "film", do: "stop", stop: next.id, t: next.at }] : null;
 }
