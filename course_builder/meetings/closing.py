@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from course_builder.meetings import ballots
+from course_builder.meetings import ballots, replanning
 from course_builder.meetings.attendance import of_meeting
 from course_builder.meetings.crediting import credit
 from course_builder.meetings.models import Meeting
@@ -23,6 +23,7 @@ def close(session: Session, meeting: Meeting, now: datetime, by_id: int | None) 
     for one in of_meeting(session, meeting):
         credit(session, meeting, one, by_id, now)
     ballots.sum_up(session, meeting)
+    replanning.forget(session, meeting.id)
 
 
 def reopen(session: Session, meeting: Meeting) -> None:

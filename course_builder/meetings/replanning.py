@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from course_builder.meetings.models import Meeting, Planned
@@ -64,6 +64,11 @@ def is_fixed(meeting: Meeting) -> bool:
 def changed_by(session: Session, meeting: Meeting) -> int | None:
     """Who changed the plan last."""
     return _now(session, meeting).by_id
+
+
+def forget(session: Session, meeting_id: int) -> None:
+    """When an hour is over its plan is what it is: who changed it, and when, is nobody's business any more."""
+    session.execute(delete(Planned).where(Planned.meeting_id == meeting_id))
 
 
 def _changeable(session: Session, meeting_id: int) -> Meeting:

@@ -9,11 +9,13 @@ from course_builder.content.shortening import Cut, shorten
 from course_builder.content.steps import planned, rows, steps
 from course_builder.meetings import plans, replanning
 from course_builder.meetings.actions import put as agree
+from course_builder.meetings.again import hold_again
 from course_builder.meetings.agreed import Wanted
 from course_builder.meetings.choices import choices, chosen, left_out
+from course_builder.meetings.closing import close
 from course_builder.meetings.hours import call_back, cancel, hours, state
 from course_builder.meetings.leading import lead
-from course_builder.meetings.models import Attendee, Leader, Meeting, Part
+from course_builder.meetings.models import Attendee, Leader, Meeting, Part, Planned
 from course_builder.meetings.planning import Expected, plan_hour
 from course_builder.meetings.plans import Work
 from course_builder.meetings.standing_first import stand_first
@@ -220,6 +222,28 @@ def test_an_hour_that_has_begun_or_is_called_off_keeps_its_plan(region: Region) 
         change(held, plans.without(CORNERS))
     with region.database.writing() as session, pytest.raises(Refused):
         cancel(session, held.meeting_id, MONDAY)
+
+
+@both
+def test_who_changed_the_plan_is_forgotten_when_the_hour_is_over(region: Region) -> None:
+    held = made(region)
+    change(held, plans.without(CORNERS))
+    with region.database.writing() as session:
+        close(session, session.get_one(Meeting, held.meeting_id), STARTS, region.people["rep"])
+        assert session.query(Planned).count() == 0
+        assert not replanning.can_undo(session, session.get_one(Meeting, held.meeting_id))
+
+
+def test_an_hour_that_is_held_again_is_changed_and_undone_like_any_other(region: Region) -> None:
+    held = made(region)
+    with region.database.writing() as session:
+        first = session.get_one(Meeting, held.meeting_id)
+        held.meeting_id = hold_again(
+            session, first, STARTS + timedelta(days=1), None, region.people["rep"], MONDAY
+        ).id
+    before = order(held.meeting())
+    revision = change(held, plans.without(CORNERS)).plan_revision
+    assert order(go(held, "undo", revision)) == before
 
 
 @both
