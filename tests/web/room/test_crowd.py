@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.load import room_hour
 from bench.load.room import ROUNDS, measure
 from course_builder.settings import Settings
 from tests.database.server import DURABLE, running
@@ -29,3 +30,10 @@ def test_all_are_in_and_nothing_is_lost(tmp_path: Path, kind: str) -> None:
         ROUNDS * PHONES,
         0,
     )
+
+
+def test_phones_that_sleep_and_drop_lose_no_answer(tmp_path: Path) -> None:
+    seen = room_hour.measure(replace(Settings(), data=str(tmp_path / "data")), tmp_path, minutes=12)
+    assert seen.saved > 6 * room_hour.PHONES
+    assert seen.dropped > room_hour.PHONES / 2
+    assert seen.lost == 0
