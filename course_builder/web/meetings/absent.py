@@ -9,6 +9,7 @@ from wtforms import DateField, Form
 from wtforms.validators import InputRequired
 
 from course_builder.content.models.film import FilmDiscussion
+from course_builder.library.catalogue import offered
 from course_builder.library.releases import course_of
 from course_builder.meetings import absent
 from course_builder.meetings.attendance import locked
@@ -93,6 +94,12 @@ def paper(meeting_id: int) -> str:
     return render_template("meetings/alone.html", hour=hour, talks=_talks(hour))
 
 
+def _elsewhere(hour: Meeting) -> str:
+    """Where the course can be taken without an account here; "" when nowhere."""
+    found = offered(reading(), [hour.course_id]).get(hour.course_id)
+    return (found.external_link or found.staff_link) if found else ""
+
+
 def _talks(hour: Meeting) -> Sequence[FilmDiscussion]:
     return course_of(reading(), hour.release_id).films
 
@@ -101,5 +108,5 @@ def _page(meeting_id: int, wrong: str = "") -> str:
     hour = listed_hour(meeting_id)
     return render_template(
         "meetings/absent.html", hour=hour, left=absent.those_left(reading(), hour, actor()), wrong=wrong, due=today() + MONTH,
-        counts=counts(reading(), hour),
+        counts=counts(reading(), hour), elsewhere=_elsewhere(hour),
     )  # fmt: skip

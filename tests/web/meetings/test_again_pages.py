@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from course_builder.library.models import KeptCourse
 from course_builder.meetings.models import Attendee, Meeting
 from tests.meetings.held import OTHERS, Held
 
@@ -90,3 +91,12 @@ def test_strangers_find_nothing(ended: Held, as_: As, who: str) -> None:
 def test_someone_elses_row_is_refused(ended: Held, as_: As) -> None:
     answer = as_("manager").post(f"/apt/{ended.meeting_id}/absent/99999/done")
     assert (answer.status_code, "står inte på listan" in answer.text) == (422, True)
+
+
+def test_whoever_has_no_account_gets_the_link_of_the_course(ended: Held, as_: As) -> None:
+    at = f"/apt/{ended.meeting_id}/absent"
+    assert "Länk att lämna" not in as_("manager").get(at).text
+    with ended.region.database.writing() as session:
+        kept = session.get_one(KeptCourse, ended.release.course_id)
+        kept.taken, kept.external_link = "both", "https://ext.exempel.se/apt"
+    assert 'href="https://ext.exempel.se/apt"' in as_("manager").get(at).text
