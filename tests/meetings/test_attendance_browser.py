@@ -199,3 +199,16 @@ def test_the_code_is_on_the_wall_only_while_the_leader_wants_it(run: Running) ->
     assert (run.held.meeting().stage or {})["show"]["what"] == "here"
     panel(page).get_by_role("button", name="Ta bort koden från väggen").click()
     expect(room.get_by_role("heading", name="Är du här?")).to_be_hidden()
+
+
+def test_signed_out_in_the_middle_nothing_noted_is_lost(run: Running) -> None:
+    page = run.leader()
+    run.start(page)
+    expect(chip(page)).to_have_text("0 av 5")
+    page.context.clear_cookies()
+    box(page, "Elin M.").check()
+    expect(saved(page)).to_contain_text("Logga in igen i en annan flik, så sparas det.")
+    run.sign_in(page.context, "rep")
+    box(page, "Anna O.").check()
+    expect(saved(page)).to_have_text("Sparat 14.00", timeout=15_000)
+    assert sorted(changes(run.held)) == [("Anna Ombud", True, "tick"), ("Elin Medarbetare", True, "tick")]

@@ -76,6 +76,25 @@ test("signed out, nothing more is sent and nothing is lost", async () => {
   assert.deepEqual([asked.length, box.waiting, box.state.text], [1, 1, "Logga in"]);
 });
 
+test("signed in anew she has another token, and what she noted is sent with it; nobody else's sends it", async () => {
+  const asked = [];
+  let place = "somebody else's";
+  globalThis.fetch = async (address, { headers }) => {
+    if (address === "/here") return { ok: true, status: 200, json: async () => ({ csrf: "new", place }) };
+    asked.push(headers["X-CSRF-Token"]);
+    const status = headers["X-CSRF-Token"] === "new" ? 200 : 403;
+    return { ok: status === 200, status, json: async () => ({}) };
+  };
+  const box = outbox(data("e", { ...server, here: "/here" }));
+  box.put("/tick", { row: 1, here: true }, "tick:1");
+  await settle(box);
+  assert.deepEqual([asked, box.waiting], [["c"], 1]);
+  place = "mark";
+  box.put("/tick", { row: 1, here: true }, "tick:1");
+  await settle(box);
+  assert.deepEqual([asked, box.waiting], [["c", "c", "new"], 0]);
+});
+
 test("in a meeting kit it is only kept", async () => {
   const asked = listening();
   const box = outbox(data("kit", null));

@@ -12,7 +12,7 @@ from course_builder.people import sign_in
 from course_builder.people.may import Action
 from course_builder.player.hour.leader import Leading, leader_page
 from course_builder.player.hour.screen_page import Beside
-from course_builder.web import csrf
+from course_builder.web import copies, csrf
 from course_builder.web.clock import now
 from course_builder.web.guard import allow, signed_in
 from course_builder.web.hours import led_hour
@@ -60,7 +60,7 @@ def page(meeting_id: int) -> str | BaseResponse:
 def token(meeting_id: int) -> Response:
     """For a page that was open while its leader signed in anew: what she writes with from now on."""
     led_hour(meeting_id)
-    return jsonify(csrf=csrf.token())
+    return jsonify(csrf=csrf.token(), place=copies.of_account(signed_in().account_id))
 
 
 @pages.post("/here")

@@ -13,7 +13,7 @@ const LATER = [408, 425, 429];
 export { newKey };
 
 /**
- * `data.id` names the hour; `data.server` is `{csrf, place, lock}` (web.copies), or null in a meeting kit: then all of it stays here. `data.words.saving` are the words.
+ * `data.id` names the hour; `data.server` is `{csrf, place, lock, here}` (web.copies), or null in a meeting kit: then all of it stays here. `data.words.saving` are the words.
  * -> `{put, on, state, words, waiting, load}`; `put(address, body, key, done)` replaces what waits under the same key, and
  * `done({ok, status, ...reply})` is called when the server has answered for good.
  */
@@ -82,15 +82,24 @@ export function outbox(data) {
       at = new Date();
       return say("saved");
     }
-    if (stopped === "away") return say("away");
     timer = setTimeout(flush, AGAIN[Math.min(tries++, AGAIN.length - 1)]);
-    return say("unsaved");
+    return say(stopped === "away" ? "away" : "unsaved");
+  }
+
+  // Who has signed in anew has another token. What she noted is hers: nobody else's token sends it.
+  async function renewed() {
+    const answer = await fetch(server.here, { headers: { Accept: "application/json" }, cache: "no-store" }).catch(() => null);
+    const told = answer && answer.ok ? await answer.json().catch(() => ({})) : {};
+    const anew = told.place === server.place && told.csrf !== server.csrf;
+    if (anew) server.csrf = told.csrf;
+    return anew;
   }
 
   // -> "" when all has gone, else why not
   async function deliver() {
     for (const [key, item] of items) {
-      const reply = await post(item);
+      let reply = await post(item);
+      if (reply.status === 403 && (await renewed())) reply = await post(item);
       if (NOT_HERS.includes(reply.status)) return "away";
       if (reply.status === 0 || reply.status >= 500 || LATER.includes(reply.status)) return "later";
       if (items.get(key) !== item) continue; // another took its place meanwhile, and is on its way
