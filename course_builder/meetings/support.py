@@ -59,7 +59,7 @@ def support_of(session: Session, unit: Unit, region: Region, today: date) -> Sup
         contacts=contacts_of(with_contacts) if with_contacts else regional_contacts(region),
         checked_on=nearest.checked_on if nearest else None,
         stale=_stale(nearest, today),
-        whose=_whose(routine, unit),
+        whose=_whose(session, routine, unit),
         unit=session.get_one(Unit, routine.unit_id).name if routine else "",
     )
 
@@ -129,8 +129,10 @@ def is_old(checked_on: date | None, today: date) -> bool:
 
 
 def _upwards(session: Session, unit: Unit) -> Iterable[UnitSupport]:
-    """What the unit has said, then the unit above it, and so on."""
+    """What the unit has said, or said under another name, then the unit above it, and so on."""
     ids = [int(part) for part in unit.path.strip("/").split("/")]
+    before = session.scalars(select(Unit.id).where(Unit.successor_id == unit.id).order_by(Unit.id))
+    ids = [*ids[:-1], *before, unit.id]
     found = session.scalars(select(UnitSupport).where(UnitSupport.unit_id.in_(ids)))
     return sorted(found, key=lambda one: -ids.index(one.unit_id))
 
@@ -141,10 +143,11 @@ def _stale(nearest: UnitSupport | None, today: date) -> Stale:
     return "old" if is_old(nearest.checked_on, today) else "fine"
 
 
-def _whose(routine: UnitSupport | None, unit: Unit) -> Whose:
+def _whose(session: Session, routine: UnitSupport | None, unit: Unit) -> Whose:
     if routine is None:
         return "region"
-    return "unit" if routine.unit_id == unit.id else "above"
+    said_by = session.get_one(Unit, routine.unit_id)
+    return "unit" if unit.id in (said_by.id, said_by.successor_id) else "above"
 
 
 def _regional(said: Routine | SupportContact) -> Contact:

@@ -11,7 +11,7 @@ from course_builder.meetings import supporting
 from course_builder.meetings.support import Contact, Support, is_old, support_of
 from course_builder.people.models import Person, Unit
 from course_builder.people.refused import Refused
-from course_builder.people.tree import add_unit
+from course_builder.people.tree import add_unit, rename
 from tests.web.region import both
 
 TODAY = date(2026, 11, 23)
@@ -67,6 +67,16 @@ def test_the_units_own_before_that_of_the_unit_above(database: Database) -> None
         own = support_of(session, ward, REGION, TODAY)
     assert inherited == Support(ROUTINE, (TEAM,), date(2025, 1, 2), "old", "above", "Norra förvaltningen")
     assert own == Support(Contact("Egen rutin"), (TEAM,), TODAY, "fine", "unit", "Avdelning 3")
+
+
+@both
+def test_a_unit_that_got_another_name_has_said_what_it_said(database: Database) -> None:
+    with database.writing() as session:
+        ward, who = place(session)
+        supporting.write(session, ward, ROUTINE, [TEAM], who, NOW, TODAY)
+        new = rename(session, ward, "Avdelning 30", TODAY)
+        found = support_of(session, new, REGION, TODAY)
+    assert (found.routine, found.contacts, found.stale, found.whose) == (ROUTINE, (TEAM,), "fine", "unit")
 
 
 @pytest.mark.parametrize(
