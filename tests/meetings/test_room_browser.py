@@ -146,6 +146,21 @@ def test_on_one_screen_late_is_told_and_one_press_ends_in_time(run: Running) -> 
     expect(page.locator("[data-is=ends]")).to_have_text("Vi slutar 15.00")
 
 
+def test_an_hour_on_one_screen_signs_nobody_out(run: Running) -> None:
+    page = run.page(run.machine("manager"), "one")
+    page.get_by_role("button", name="Börja timmen").click()
+    shows(page, WELCOME)
+    for _ in range(5):
+        with page.expect_response(lambda answer: answer.url.endswith("/here")) as told:
+            run.later(12)
+        assert told.value.ok
+    page.keyboard.press("PageDown")
+    shows(page, "Sex spelregler")
+    with page.expect_response(lambda answer: answer.request.method == "PUT") as kept:
+        page.keyboard.press("PageDown")
+    assert kept.value.status == 200
+
+
 def test_the_bar_of_one_screen_hides_and_comes_back(run: Running) -> None:
     page = run.page(run.machine("manager"), "one")
     bar = page.get_by_role("navigation", name="Styr timmen")

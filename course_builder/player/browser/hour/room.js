@@ -6,6 +6,7 @@ import { face } from "./face.js";
 import { filmScreen } from "./film_screen.js";
 import { keptFilms } from "./kept_films.js";
 import { put } from "./lead/at.js";
+import { staying } from "./lead/staying.js";
 import { PLACES } from "./room_places.js";
 import { unlocking } from "./sound.js";
 import { apply } from "./stage.js";
@@ -93,6 +94,7 @@ export function room(root, data, line) {
   });
   const context = { data, words: data.words, stage: () => line.stage, now: line.now, on: (fn) => line.on(fn), fit: screen.fit };
   for (const [name, mount] of Object.entries(PLACES)) mount(part(name), context);
+  if (data.role !== "wall") staying({ data, stage: () => line.stage });
   awake((is) => {
     isAwake = is;
     line.say({ to: "leader", here: true, awake: is });
