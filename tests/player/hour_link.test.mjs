@@ -267,3 +267,15 @@ test("a network that goes without a word is told of, and what was done arrives w
   await clock.pass(30_000);
   assert.deepEqual([server.stage.at, first.made.state.mode], ["two", "server"]);
 });
+
+test("an answer that is lost: what was stored is stored once, and nobody is told of a quarrel", async () => {
+  const { clock, server, sara, first } = await apart();
+  sara.deaf = true;
+  first.act("next");
+  await settled();
+  assert.deepEqual([server.stage.at, first.made.state.mode], ["two", "alone"]);
+  sara.deaf = false;
+  await clock.pass(20_000);
+  assert.deepEqual([first.at(), first.made.state.mode, first.made.state.waiting], ["two", "server", false]);
+  assert.deepEqual([server.verbs, server.revision, first.said("settled")], [["Sara start", "Sara next"], 2, []]);
+});

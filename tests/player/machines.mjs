@@ -101,7 +101,7 @@ export class Machine {
         await null;
         if (machine.silent) await new Promise((answer, refuse) => signal.addEventListener("abort", () => refuse(signal.reason)));
         const [status, json] = machine.online && machine.server ? machine.server.answer(machine.name, method, body) : [0, null];
-        if (!status) throw new TypeError("network");
+        if (!status || machine.deaf) throw new TypeError("network");
         return { status, headers: { get: () => "application/json" }, json: async () => structuredClone(json) };
       },
     };

@@ -91,12 +91,16 @@ export function link(data, world = window) {
 
   /** -> whether this machine's is put over the server's. */
   function refused({ stage, revision, by }) {
-    const same = stage && content(stage) === content(mine.stage);
+    if (stage && content(stage) === content(mine.stage)) {
+      adopt({ ...mine, revision, count: 0 }, false); // it is there: the answer was lost, or another did the same
+      share();
+      return false;
+    }
     const ours = stage && stage.device === device; // another window of this machine was a moment before
-    const won = same || !stage || (ours ? data.role === "leader" : roomOpen());
+    const won = !stage || (ours ? data.role === "leader" : roomOpen());
     if (won) adopt({ ...mine, revision, count: 1 }, false);
     else adopt({ stage, revision, count: 0, rank: "" });
-    if (!same && !ours) tell("settled", { won, by });
+    if (!ours) tell("settled", { won, by });
     share();
     return won;
   }

@@ -30,9 +30,9 @@ export function wire(server, told, world = window) {
       told.taken(reply.body);
       if (verbs.length) put();
     } else if (reply.status === 409) {
-      arrived();
       if (told.refused(reply.body)) put(); // ours is put over it
       else verbs = [];
+      arrived();
     } else if (reply.status === 403 && (await renewed())) put();
     else failed(reply.status);
   }
