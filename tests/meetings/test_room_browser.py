@@ -11,6 +11,7 @@ from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults
 from tests.meetings.held import Held
 from tests.meetings.run import Running, running
+from tests.player.hour.wall import OVER, SMALL
 
 pytestmark = pytest.mark.browser
 WELCOME = "Välkommen"
@@ -100,6 +101,19 @@ def test_another_machine_follows_and_steers_nothing(run: Running, browser: Brows
     assert run.held.meeting().stage["at"] == "pckh"  # type: ignore[index]
     assert wall.evaluate("document.body.innerText.includes('Anna')") is False
     nobody.close()
+
+
+def test_the_way_in_is_large_enough_on_the_wall(run: Running) -> None:
+    leader, room = two_windows(run)
+    room.set_viewport_size({"width": 1280, "height": 720})
+    run.start(leader)
+    leader.get_by_text("På väggen", exact=True).click()
+    leader.get_by_role("button", name="Koden till telefonerna").click()
+    expect(room.locator("[data-is=join]")).to_be_visible()
+    expect(room.locator("[data-is=join]")).not_to_be_empty()
+    assert room.evaluate(SMALL) == []
+    assert room.evaluate(OVER) == [False, False, False]
+    assert violations(room) == []
 
 
 def test_both_windows_go_on_without_a_network(run: Running) -> None:
