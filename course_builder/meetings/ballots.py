@@ -61,7 +61,13 @@ def sum_up(session: Session, meeting: Meeting) -> None:
     session.execute(delete(Phone).where(Phone.meeting_id == meeting.id))
     meeting.code = meeting.door = meeting.wall = meeting.salt = None
     tell(session, meeting.id, STAGE)
-    ask(session, SCRUB, {"meeting": meeting.id}, meeting.ended or meeting.starts, f"{SCRUB}:{meeting.id}")
+    ask(
+        session,
+        SCRUB,
+        {"meeting": meeting.id},
+        meeting.ended or meeting.began or meeting.starts,
+        f"{SCRUB}:{meeting.id}",
+    )
 
 
 def forget(session: Session, now: datetime) -> None:

@@ -6,6 +6,7 @@ all who look at it. Votes come many at a time, and are looked at twice a second.
 that nothing is lost for long when word of it was.
 """
 
+import logging
 import random
 import socket
 import time
@@ -23,6 +24,7 @@ from course_builder.web.room.frames import frames, passing
 from course_builder.web.room.listener import Channel, Listener
 from course_builder.web.room.listeners import Listeners
 
+log = logging.getLogger(__name__)
 Look = Callable[[Channel], Mapping[str, Any]]
 BEAT = 15.0
 """Seconds between two looks that nobody has asked for, and between two signs of life."""
@@ -98,15 +100,23 @@ class Hub:
             self._wake.send(b"\0")
 
     def _run(self) -> None:
+        """One fault does not silence a thousand phones; the log gets its name and not its words."""
         while not self._over:
-            for key, events in self.listeners.ready(self._rest()):
-                if key is None:
-                    self._take()
-                else:
-                    self.listeners.hear(key, events, time.monotonic())
-            self._look_at_the_due(time.monotonic())
-            self.listeners.keep(time.monotonic())
+            try:
+                self._once()
+            except Exception as error:
+                log.error("the hub met %s", type(error).__name__)
+                time.sleep(AGAIN_AFTER)
         self.listeners.close()
+
+    def _once(self) -> None:
+        for listener, events in self.listeners.ready(self._rest()):
+            if listener is None:
+                self._take()
+            else:
+                self.listeners.hear(listener, events, time.monotonic())
+        self._look_at_the_due(time.monotonic())
+        self.listeners.keep(time.monotonic())
 
     def _rest(self) -> float:
         first = min(self._due.values(), default=None)
