@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from course_builder.meetings.models import Meeting, Phone, Round
 from course_builder.meetings.results import for_leaders, shown
-from course_builder.meetings.stages import shown as stage_of
 
 Documents = Mapping[str, Any]
 OF_LEADERS = frozenset({"by", "device"})
@@ -49,13 +48,13 @@ LOOKS: Mapping[str, Callable[[Session, int], Documents]] = {"leader": leaders, "
 
 
 def _stage(meeting: Meeting) -> Documents:
-    stage = stage_of(meeting)
+    stage = meeting.stage
     return {"stage": stage, "revision": meeting.stage_revision, "by": (stage or {}).get("by")}
 
 
 def _unnamed(meeting: Meeting) -> Documents:
     """Who leads is no business of a screen that anybody may see."""
-    stage = stage_of(meeting)
+    stage = meeting.stage
     bare = stage and {name: value for name, value in stage.items() if name not in OF_LEADERS}
     return {"stage": bare, "revision": meeting.stage_revision}
 

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from typing_extensions import TypedDict
 
 from course_builder.database.notices import tell
-from course_builder.meetings.models import Meeting
 from course_builder.meetings.opening import STAGE, open_hour
-from course_builder.meetings.steering import Done, note, rest
+from course_builder.meetings.steering import Done, note
 
 MOST_STEPS = 200
+LONGEST_REST = 240
+"""Minutes."""
 Moment = Annotated[int | float, Field(ge=0, le=1e14)]
 """Milliseconds since 1970, by the server's clock."""
 Long = Annotated[int | float, Field(ge=0, le=1e9)]
@@ -59,6 +60,9 @@ class Stage(Part):
     held: Long = 0
     passed: Annotated[list[Planned], Field(max_length=MOST_STEPS)] = []
     calm: bool = False
+    calmed: Moment | None = None
+    rested: Annotated[int, Field(ge=0, le=LONGEST_REST)] = 0
+    """Minutes of the breaks that are over."""
     blank: bool = False
     theme: Literal["light", "dark"] = "light"
     film: Film | None = None
@@ -97,18 +101,10 @@ def keep(
     meeting = open_hour(session, meeting_id, now)
     before = meeting.stage
     if base != meeting.stage_revision:
-        return Conflict(
-            stage=shown(meeting), revision=meeting.stage_revision, by=(before or {}).get("by", "")
-        )
-    meeting.stage = rest(meeting, {**stage.model_dump(), "by": name}, now)
+        return Conflict(stage=meeting.stage, revision=meeting.stage_revision, by=(before or {}).get("by", ""))
+    meeting.stage = {**stage.model_dump(), "by": name}
+    meeting.rested_minutes = stage.rested
     meeting.stage_revision += 1
     note(session, meeting.id, person_id, done, before, now)
     tell(session, meeting.id, STAGE)
     return Kept(revision=meeting.stage_revision)
-
-
-def shown(meeting: Meeting) -> dict[str, Any] | None:
-    """As the pages know it: since when there is a break is nobody's business."""
-    if meeting.stage is None:
-        return None
-    return {name: value for name, value in meeting.stage.items() if name != "calm_since"}

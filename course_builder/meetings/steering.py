@@ -1,6 +1,5 @@
-"""Which leader did what with the hour, to the minute. Of a break nothing is kept but how many minutes it took."""
+"""Which leader did what with the hour, to the minute. Nothing of what was done while a break went on."""
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -8,14 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from course_builder.meetings.models import Meeting, Steering
+from course_builder.meetings.models import Steering
 
 VERBS = frozenset(
     {"start", "next", "back", "goto", "pause", "resume", "more", "shorten", "let", "skip", "show", "end"}
 )
 """Those worth remembering. The film, the theme and a break are not."""
-SINCE = "calm_since"
-LONGEST_REST = 240
 
 
 class Done(NamedTuple):
@@ -41,14 +38,3 @@ def note(
     ]
     if rows:
         session.execute(insert(Steering), rows)
-
-
-def rest(meeting: Meeting, stage: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """The stage to keep. A break that has ended becomes minutes of the meeting; while it goes on its beginning is known."""
-    began = (meeting.stage or {}).get(SINCE)
-    if stage["calm"]:
-        return {**stage, SINCE: began if began is not None else now.timestamp()}
-    if began is not None:
-        minutes = math.ceil((now.timestamp() - began) / 60)
-        meeting.rested_minutes += min(max(minutes, 1), LONGEST_REST)
-    return stage

@@ -7,7 +7,6 @@ from flask import url_for
 from course_builder.content.steps import planned
 from course_builder.learning.days import day_of
 from course_builder.library.releases import course_of
-from course_builder.meetings import stages
 from course_builder.meetings.actions import open_actions
 from course_builder.meetings.models import Meeting
 from course_builder.meetings.support import own_places, pointing, support_of
@@ -42,7 +41,7 @@ def support(meeting: Meeting, room: Room) -> Support:
 def state(meeting: Meeting) -> dict[str, Any]:
     """Where the hour is."""
     return {
-        "stage": stages.shown(meeting),
+        "stage": meeting.stage,
         "revision": meeting.stage_revision,
         "now": round(now().timestamp() * 1000),
     }
@@ -52,7 +51,19 @@ def server(meeting: Meeting) -> dict[str, Any]:
     """Where a signed-in leader's scripts read and write, and how what waits in her browser is kept."""
     base = url_for("leader.page", meeting_id=meeting.id).removesuffix("/lead")
     account = signed_in().account_id
-    own = ("stage", "events", "open", "end", "after", "attendance", "actions", "notes", "rounds", "here", "joining")
+    own = (
+        "stage",
+        "events",
+        "open",
+        "end",
+        "after",
+        "attendance",
+        "actions",
+        "notes",
+        "rounds",
+        "here",
+        "joining",
+    )
     return {
         "base": base,
         **{name: f"{base}/{name}" for name in own},

@@ -71,7 +71,7 @@ def write(meeting_id: int) -> Response | tuple[Response, int]:
 
 
 def _said(meeting: Meeting) -> dict[str, object]:
-    stage = stages.shown(meeting)
+    stage = meeting.stage
     return {
         "stage": stage,
         "revision": meeting.stage_revision,

@@ -48,13 +48,13 @@ def test_who_did_what_is_kept_to_the_minute(held: Held, as_: As) -> None:
 def test_of_a_break_nothing_is_kept_but_its_minutes(held: Held, as_: As) -> None:
     manager, time = as_("manager"), held.region.time
     put(manager, held, 0, stage(), "start")
-    put(manager, held, 1, stage(calm=True, verb="calm"), "calm")
+    calm = {"calm": True, "calmed": time().timestamp() * 1000}
+    put(manager, held, 1, stage(**calm, verb="calm"), "calm")
     time.pass_(minutes=3, seconds=10)
-    put(manager, held, 2, stage(calm=True), "blank")
-    put(manager, held, 3, stage(), "resume")
-    assert held.meeting().rested_minutes == 4
-    assert "calm_since" not in manager.get(f"/apt/{held.meeting_id}/stage").json["stage"]
-    assert "calm_since" not in (held.meeting().stage or {})
+    put(manager, held, 2, stage(**calm), "blank")
+    put(manager, held, 3, stage(rested=4), "resume")
+    kept = held.meeting()
+    assert (kept.rested_minutes, (kept.stage or {})["calmed"]) == (4, None)
     with held.region.database.reading() as session:
         assert [one.verb for one in session.query(Steering)] == ["start"]
 

@@ -13,7 +13,7 @@ export { proposals } from "./proposals.js";
 export function begin(steps, now, ends) {
   const plan = steps.map(({ id, minutes }) => ({ id, minutes }));
   const first = plan.find((one) => one.minutes > 0) || plan[0];
-  const bare = { plan, began: now, ends, passed: [], paused: null, calm: false, blank: false, theme: "light", film: null, over: false };
+  const bare = { plan, began: now, ends, passed: [], paused: null, calm: false, calmed: null, rested: 0, blank: false, theme: "light", film: null, over: false };
   return entered({ ...bare, at: first.id, since: now, held: 0, ...fresh() }, steps);
 }
 
@@ -31,7 +31,7 @@ const VERBS = {
   start: (stage, { ends }, now, steps) => begin(steps, now, ends),
   next: (stage, command, now, steps) => {
     const phase = phaseAfter(stage, used(stage, now), steps);
-    return phase ? { ...running(stage, now), ...fresh(), phase } : goto(stage, stepAfter(stage), now, steps);
+    return phase ? { ...running(awake(stage, now), now), ...fresh(), phase } : goto(stage, stepAfter(stage), now, steps);
   },
   back: (stage, command, now, steps) => {
     const phase = phaseBefore(stage, used(stage, now), steps);
@@ -39,8 +39,8 @@ const VERBS = {
   },
   goto: (stage, { step }, now, steps) => goto(stage, step, now, steps),
   pause: (stage, command, now) => stopped(stage, now),
-  resume: (stage, command, now) => ({ ...running(stage, now), calm: false, over: false }),
-  calm: (stage, command, now) => ({ ...stopped(stage, now), calm: true }),
+  resume: (stage, command, now) => ({ ...running(awake(stage, now), now), over: false }),
+  calm: (stage, command, now) => ({ ...stopped(stage, now), calm: true, calmed: stage.calmed ?? now }),
   more: (stage, command, now) => {
     const minutes = Math.max(minutesOf(stage, stage.at), Math.ceil(used(stage, now) / MINUTE)) + 1;
     const added = (minutes - minutesOf(stage, stage.at)) * MINUTE;
@@ -55,7 +55,7 @@ const VERBS = {
   page: (stage, { to }) => ({ ...stage, page: Math.max(0, to), show: stage.show.what === "scene" ? stage.show : fresh().show }), // what is more than a wall holds has several
   show: (stage, { what, round = null }) => ({ ...stage, show: { what, round }, page: [what, stage.show.what].includes("scene") ? 0 : stage.page }),
   film: (stage, command, now) => ({ ...stage, film: filmed(stage.film, { step: stage.at, ...command }, now) }),
-  end: (stage, command, now) => ({ ...stopped(stage, now), calm: false, over: true }),
+  end: (stage, command, now) => ({ ...stopped(awake(stage, now), now), over: true }),
   /** What a proposal did is taken back: the steps that are still to come have the minutes they had. */
   undo: (stage, { cuts, ends = stage.ends }) => ({ ...withMinutes(stage, cuts.filter((cut) => toCome(stage, cut.id))), ends }),
 };
@@ -75,7 +75,7 @@ function goto(stage, id, now, steps) {
   const before = stage.passed.find((one) => one.id === id);
   const passed = [...stage.passed.filter((one) => one.id !== stage.at && one.id !== id), { id: stage.at, minutes: used(stage, now) / MINUTE }];
   const film = stage.film && filmed(stage.film, { do: "pause" }, now);
-  const moved = { ...stage, at: id, since: now - (before ? before.minutes * MINUTE : 0), held: 0, paused: null, calm: false, over: false };
+  const moved = { ...awake(stage, now), at: id, since: now - (before ? before.minutes * MINUTE : 0), held: 0, paused: null, over: false };
   return entered(returned({ ...moved, passed, film, ...fresh() }, steps), steps, now);
 }
 
@@ -91,6 +91,12 @@ function stopped(stage, now) {
 
 function running(stage, now) {
   return stage.paused == null ? stage : { ...stage, held: stage.held + Math.max(0, now - stage.paused), paused: null };
+}
+
+/** A break that is over leaves its minutes and no times. */
+function awake(stage, now) {
+  if (!stage.calm) return stage;
+  return { ...stage, calm: false, calmed: null, rested: stage.rested + Math.max(1, Math.round((now - stage.calmed) / MINUTE)) };
 }
 
 function withMinutes(stage, cuts) {
