@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from course_builder.learning.days import day_of
 from course_builder.meetings.crediting import DONE, done_alone, root_of, series
 from course_builder.meetings.headcount import present_at
 from course_builder.meetings.models import Attendee, Leader, Meeting, Way
@@ -60,7 +61,7 @@ def hold_again(
     """A meeting more in the series, with the same plan and leaders. Refused for one that is cancelled, or lies before the first."""
     if meeting.cancelled is not None:
         raise Refused("Timmen är inställd. Planera en ny.", "The hour is cancelled. Plan a new one.")
-    if starts <= meeting.starts and starts.date() < meeting.starts.date():
+    if day_of(starts) < day_of(meeting.starts):
         raise Refused(
             "Timmen hålls igen efter den första. Välj en senare dag.",
             "It is held again after the first. Choose a later day.",
