@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from course_builder.meetings.summary import read
 from tests.acceptance.axe import violations
-from tests.acceptance.looks import faults
+from tests.acceptance.looks import faults, spaced_faults
 from tests.meetings.test_kit import Box, box
 
 __all__ = ["box"]
@@ -123,3 +123,18 @@ def test_inside_a_zip_it_says_to_unpack_first(
     expect(page.get_by_role("heading", name="Packa upp först")).to_be_visible()
     page.goto((folder / name).as_uri())
     expect(page.get_by_role("heading", name="Packa upp först")).to_be_hidden()
+
+
+def test_every_paper_can_be_read_as_a_page(context: BrowserContext, folder: Path) -> None:
+    found, page = [], context.new_page()
+    for path in sorted(
+        [folder / "1-las-mig.html", *folder.glob("papper/*.html"), *folder.glob("facit/*.html")]
+    ):
+        page.goto(path.as_uri())
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                amiss = [*violations(page), *faults(page), *spaced_faults(page)]
+                found += [f"{path.name} {width} {scheme}: {one}" for one in amiss]
+    assert found == []

@@ -74,3 +74,10 @@ def test_the_last_day_of_the_rights_counts() -> None:
 def _text(file: File) -> str:
     with file.blob.open() as stream:
         return stream.read().decode(errors="replace")
+
+
+def test_a_film_is_handed_on_and_never_read() -> None:
+    course = little()
+    film = next(one for one in course.media if one.url == "media/filmen.webm")
+    files = {file.path: file.blob for file in view_files(Room(course, steps(course, 20)), Leading(), built())}
+    assert files["media/filmen.webm"] is film.blob
