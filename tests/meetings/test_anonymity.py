@@ -28,7 +28,18 @@ CHANCE = ROOMS
 """Of a random order one in each room is right by itself; more than so many says something."""
 MORE = CHANCE + 5 * 4.5
 PLAN = [{"id": "valkommen", "minutes": 4}]
-FORBIDDEN = {"at", "address", "ip", "agent", "person_id", "account_id", "attendee_id", "created", "order", "key"}
+FORBIDDEN = {
+    "at",
+    "address",
+    "ip",
+    "agent",
+    "person_id",
+    "account_id",
+    "attendee_id",
+    "created",
+    "order",
+    "key",
+}
 
 
 def word(room: int, number: int) -> str:
@@ -100,7 +111,9 @@ def _bytes(file: Path, ending: str) -> bytes:
     return path.read_bytes() if path.exists() else b""
 
 
-def test_while_a_round_is_open_no_order_of_the_tables_says_who(region: Region, evenings: list[tuple[int, str]]) -> None:
+def test_while_a_round_is_open_no_order_of_the_tables_says_who(
+    region: Region, evenings: list[tuple[int, str]]
+) -> None:
     orders: list[Callable[[], list[list[str]]]] = [
         lambda: in_table_order(region.database, evenings),
         lambda: in_table_order(region.database, evenings, Ballot.phone),
@@ -108,11 +121,15 @@ def test_while_a_round_is_open_no_order_of_the_tables_says_who(region: Region, e
     ]
     assert max(right(order()) for order in orders) < MORE
     with region.database.reading() as session:
-        rowids = session.execute(text("SELECT sql FROM sqlite_master WHERE name IN ('meeting_ballot', 'meeting_phone')"))
+        rowids = session.execute(
+            text("SELECT sql FROM sqlite_master WHERE name IN ('meeting_ballot', 'meeting_phone')")
+        )
         assert all("WITHOUT ROWID" in sql for (sql,) in rowids)
 
 
-def test_when_a_round_is_closed_the_file_and_its_log_say_nothing(region: Region, evenings: list[tuple[int, str]]) -> None:
+def test_when_a_round_is_closed_the_file_and_its_log_say_nothing(
+    region: Region, evenings: list[tuple[int, str]]
+) -> None:
     assert right(in_file_order(region.database, "-wal")) > MORE, "the matcher would notice"
     with region.database.writing() as session:
         for meeting_id, round_id in evenings:
@@ -120,11 +137,16 @@ def test_when_a_round_is_closed_the_file_and_its_log_say_nothing(region: Region,
             assert one is not None
             rounds.turn(session, one, rounds.CLOSED, region.time())
     assert region.database.scrub(ballots.TABLES)
-    assert max(right(in_file_order(region.database, *endings)) for endings in (("",), ("-wal",), ("", "-wal"))) < MORE
+    assert (
+        max(right(in_file_order(region.database, *endings)) for endings in (("",), ("-wal",), ("", "-wal")))
+        < MORE
+    )
 
 
 @both
-def test_when_the_hour_is_closed_there_is_nothing_to_match(region: Region, evenings: list[tuple[int, str]]) -> None:
+def test_when_the_hour_is_closed_there_is_nothing_to_match(
+    region: Region, evenings: list[tuple[int, str]]
+) -> None:
     with region.database.reading() as session:
         hashes = list(session.scalars(select(Phone.phone)))
         salts = list(session.scalars(select(Meeting.salt)))
@@ -147,7 +169,9 @@ def dump(database: Database) -> bytes:
         return _bytes(database.file, "") + _bytes(database.file, "-wal") + _bytes(database.file, "-shm")
     with database.reading() as session:
         rows = [session.execute(table.select()).all() for table in Base.metadata.sorted_tables]
-        pages = session.execute(text("SELECT count(*) FROM pg_class WHERE relname = 'meeting_ballot' AND relpages > 0"))
+        pages = session.execute(
+            text("SELECT count(*) FROM pg_class WHERE relname = 'meeting_ballot' AND relpages > 0")
+        )
         assert pages.scalar() == 0, "the ballots' file is empty"
     return repr(rows).encode()
 
@@ -159,8 +183,14 @@ def test_answers_and_people_share_no_key_no_address_and_no_time(region: Region) 
         columns = {table: {one["name"] for one in found.get_columns(table)} for table in ballots.TABLES}
         reached = {one["referred_table"] for table in ballots.TABLES for one in found.get_foreign_keys(table)}
         pointing = {
-            table.name for table in Base.metadata.sorted_tables for key in table.foreign_keys if key.column.table.name in ballots.TABLES
+            table.name
+            for table in Base.metadata.sorted_tables
+            for key in table.foreign_keys
+            if key.column.table.name in ballots.TABLES
         }
-    assert columns == {"meeting_ballot": {"round_id", "phone", "given"}, "meeting_phone": {"meeting_id", "phone"}}
+    assert columns == {
+        "meeting_ballot": {"round_id", "phone", "given"},
+        "meeting_phone": {"meeting_id", "phone"},
+    }
     assert not FORBIDDEN & set.union(*columns.values())
     assert (reached, pointing) == ({"meeting_round", "meeting"}, set())

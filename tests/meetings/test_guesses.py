@@ -10,7 +10,11 @@ HERE, THERE = "10.0.0.1", "10.0.0.2"
 
 def work(known: Guesses, code: str, bits: int, now: float) -> tuple[str, str]:
     about = known.sum(now)
-    number = next(n for n in count() if int.from_bytes(sha256(f"{about}{code}{n}".encode()).digest()[:4]) >> (32 - bits) == 0)
+    number = next(
+        n
+        for n in count()
+        if int.from_bytes(sha256(f"{about}{code}{n}".encode()).digest()[:4]) >> (32 - bits) == 0
+    )
     return about, str(number)
 
 

@@ -71,8 +71,9 @@ def join(door: str) -> Response | tuple[Response, int]:
 @unnamed
 def answer(door: str) -> Response | tuple[Response, int]:
     """Told to be saved when it is durable. A new answer replaces the one before, as long as the question is open."""
-    room, sent = _room(door), _sent(Answering)
+    sent = _sent(Answering)
     with glance() as at:
+        room = by_door(at, door, now()) or abort(GONE)
         question = voting.question(at, room, sent.round)
     if question is None or question.state != OPEN:
         return jsonify(closed=True), CONFLICT

@@ -34,7 +34,11 @@ def page(wall: str) -> Response:
         BUILT,
         sheet=url_for("static", filename="hour.css"),
         script=url_for("static", filename="hour/room.js"),
-        server={"stage": url_for("wall.stage", wall=wall), "events": url_for("stream.wall", wall=wall), "joining": url_for("joining.wall", wall=wall)},
+        server={
+            "stage": url_for("wall.stage", wall=wall),
+            "events": url_for("stream.wall", wall=wall),
+            "joining": url_for("joining.wall", wall=wall),
+        },
         state=_state(meeting),
     )
     security.policy(OF_ONE_S_OWN)

@@ -41,7 +41,9 @@ def test_ten_thousand_guesses(held: Held) -> None:
             started = time.perf_counter()
             status, told = enter(held.region.anonymous(), room.code)
             assert status == 200
-            assert Phone(held.region.anonymous(), told["address"].rpartition("/")[2]).join().status_code == 200
+            assert (
+                Phone(held.region.anonymous(), told["address"].rpartition("/")[2]).join().status_code == 200
+            )
             honest.append(time.perf_counter() - started)
     assert (len(statuses), set(statuses)) == (GUESSES, {404, 428})
     assert statuses.count(404) < 20, "without work no guess is even looked up"
