@@ -56,6 +56,15 @@ def with_minutes(step: str, minutes: int, was: int | None = None) -> Work:
     return work
 
 
+def longer(by: Mapping[str, int]) -> Work:
+    """By so many minutes each, or shorter when below 0; a minute is left of each."""
+
+    def work(rows: Rows) -> list[Row]:
+        return [{**row, "minutes": max(1, int(row["minutes"]) + by.get(row["id"], 0))} for row in rows]
+
+    return work
+
+
 def moved(step: str, by: int) -> Work:
     """So many places down, or up when below 0; past the end it stays at the end."""
 

@@ -120,6 +120,12 @@ def test_an_item_is_moved_removed_and_put_back(region: Region) -> None:
     assert change(held, plans.added(gone)).plan[-2] == gone  # what closes an hour stays last
 
 
+def test_a_longer_version_of_a_film_makes_its_item_longer() -> None:
+    film = [{"id": "a.film", "minutes": 5}, {"id": "b", "minutes": 3}]
+    assert plans.longer({"a.film": 2})(film) == [{"id": "a.film", "minutes": 7}, {"id": "b", "minutes": 3}]
+    assert plans.longer({"a.film": -9})(film)[0] == {"id": "a.film", "minutes": 1}
+
+
 def test_the_last_item_stays(region: Region) -> None:
     with pytest.raises(Refused):
         plans.without("a")([{"id": "a", "minutes": 5}])

@@ -90,15 +90,9 @@ def film(meeting_id: int) -> Response:
     shown = films(course(meeting), steps(meeting), day_of(meeting.starts))
     if version not in VERSIONS or not any(version in one.minutes for one in shown):
         abort(404)
-    needed = {one.step: one.minutes.get(version, 0) for one in shown}
-    minutes = {one.step: one.minutes.get(meeting.film_version, 0) for one in shown}
-
-    def work(now_rows: plans.Rows) -> list[plans.Row]:
-        return [
-            {**row, "minutes": row["minutes"] + needed.get(row["id"], 0) - minutes.get(row["id"], 0)}
-            for row in now_rows
-        ]
-
+    work = plans.longer(
+        {one.step: one.minutes.get(version, 0) - one.minutes.get(meeting.film_version, 0) for one in shown}
+    )
     try:
         with writing() as session:
             changed = replanning.change(session, meeting_id, work, actor().person_id, now())
