@@ -11,6 +11,7 @@ from tests.web.room.joined import opened
 from tests.web.room.stages import BEGAN, stage
 from tests.web.served import serving, sign_in
 
+pytestmark = pytest.mark.browser
 PHONE = {"width": 320, "height": 640}
 
 
