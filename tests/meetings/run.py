@@ -1,16 +1,28 @@
 """An hour that runs in a real browser: the server's clock and the pages' go together, as fast as a test wants."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
 from tests.meetings.held import STARTS, Held
 from tests.web.served import serving, sign_in
 
 SWEDEN = "Europe/Stockholm"
+ASK = "dispatchEvent(new Event('online'))"
+VIEWS = ("/lead", "/room", "/one")
+PATIENCE = 2000
+"""Milliseconds."""
+
+
+def synchronized(page: Page) -> None:
+    """A reply that was on its way while the clocks were moved has set one of them wrong: the page asks what the time is."""
+    if not page.url.endswith(VIEWS) or not page.evaluate("navigator.onLine"):
+        return
+    with suppress(TimeoutError), page.expect_response("**/stage", timeout=PATIENCE):
+        page.evaluate(ASK)
 
 
 class Running:
@@ -51,6 +63,8 @@ class Running:
         self.held.region.time.pass_(minutes=minutes)
         for context in self._contexts:
             context.clock.fast_forward(round(minutes * 60_000))
+        for page in (page for context in self._contexts for page in context.pages):
+            synchronized(page)
 
     def close(self) -> None:
         for context in self._contexts:

@@ -53,6 +53,7 @@ def test_a_proposal_says_what_it_does_before_it_is_taken(run: Running) -> None:
     page = run.leader()
     run.start(page)
     run.later(7.5)
+    expect(page.locator("[data-is=late-by]")).to_have_text("ni ligger 4 min efter")
     heard = lines(Reader(page).read(page.locator(".clock-box")))
     said = [line for line in heard if "Ni ligger" in line or "ni ligger" in line or line.startswith("button")]
     assert said == [
