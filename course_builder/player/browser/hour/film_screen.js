@@ -23,16 +23,21 @@ export function filmScreen(root, data, { told, now, copy, place }) {
   let from = 0;
   let timer = null;
   let trying = false;
+  let wanted = 0; // where the film was sent: one that has not begun to load forgets it
 
+  /** From somebody's own copy, from what this browser has kept, or from where it is. Never another one in the middle of a film. */
   function load(id, version) {
     shown = reel(data.films[id], version);
     const own = copy(id);
     screen.copy = Boolean(own);
     screen.here = Boolean(own || shown.src);
-    const src = own || (shown.src ? place(shown.src) : null);
-    if (!src || video.dataset.for === (own || shown.src)) return;
-    video.dataset.for = own || shown.src;
+    if (!screen.here) return;
+    const src = own || place(shown.src);
+    const same = video.dataset.film === (own || shown.src);
+    if (video.dataset.src === src || (same && !video.paused)) return;
+    Object.assign(video.dataset, { src, film: own || shown.src });
     screen.broken = false;
+    command = "";
     video.src = src;
   }
 
@@ -70,6 +75,7 @@ export function filmScreen(root, data, { told, now, copy, place }) {
   }
 
   function seek(time) {
+    wanted = time;
     if (Math.abs(video.currentTime - time) > SOON / 2 || !film.playing) video.currentTime = time;
   }
 
@@ -85,6 +91,16 @@ export function filmScreen(root, data, { told, now, copy, place }) {
     if (video.muted) return told.muted(true);
     video.muted = true; // seen is better than not seen; the window says what to do
     play();
+  }
+
+  /** A network that goes takes no film that has been kept meanwhile. */
+  function lost() {
+    const kept = film && !screen.copy && place(shown.src) !== video.dataset.src;
+    if (!kept) return broken();
+    const time = video.currentTime;
+    video.src = video.dataset.src = place(shown.src);
+    video.currentTime = time;
+    if (film.playing && !screen.stop) play();
   }
 
   function broken() {
@@ -134,9 +150,10 @@ export function filmScreen(root, data, { told, now, copy, place }) {
     return { ok: video.currentTime > 0, blocked: false };
   }
 
+  video.addEventListener("loadedmetadata", () => film && wanted - video.currentTime > SOON / 2 && (video.currentTime = wanted));
   video.addEventListener("timeupdate", tick);
   video.addEventListener("seeked", tick);
-  video.addEventListener("error", broken);
+  video.addEventListener("error", lost);
   video.addEventListener("ended", () => film && film.playing && told.over(shown.length));
   return Object.assign(screen, { follow, ready, trial, unmute: () => (video.muted = false), time: () => video.currentTime });
 }
