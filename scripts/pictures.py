@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,9 +13,11 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 from werkzeug.serving import make_server
 
+from course_builder.cli.demo_region import hours
 from course_builder.cli.demo_region.making import make
 from course_builder.cli.demo_region.places import REGION
 from course_builder.cli.serving import Quiet
+from course_builder.learning.days import SWEDEN
 from course_builder.library.media import media_store
 from course_builder.paths.shipped import COURSES
 from course_builder.settings import Settings
@@ -28,6 +30,9 @@ WORKING = {"width": 1440, "height": 1014}
 COURSE = "courses/grundutbildning"
 SHOWN = "document.fonts.ready.then(() => null)"
 LESSON = "write/course/grundutbildning/m2-fyra-principer.md"
+HOUR = 2
+"""The one that Barnakuten is about to hold."""
+ASKED = "Vilken rättighet stod på spel"
 TALK = "write/set/vantrummet/?course=grundutbildning"
 FLAGS = [
     "--no-sandbox",
@@ -38,12 +43,24 @@ FLAGS = [
 ]
 
 
+class Clock:
+    """How far the server's clock is ahead of the machine's; its pages follow it."""
+
+    ahead = timedelta()
+
+    def at(self, moment: datetime) -> None:
+        self.ahead = moment - datetime.now(UTC)
+
+
+CLOCK = Clock()
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """A demo region of its own, gone afterwards."""
     with TemporaryDirectory() as folder:
         settings = Settings(data=folder, region_name=REGION)
-        app = create_app(settings, [COURSES])
+        app = create_app(settings, [COURSES], lambda: datetime.now(UTC) + CLOCK.ahead)
         make(app.extensions["database"], media_store(settings), datetime.now(UTC))
         server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
         Thread(target=server.serve_forever, daemon=True).start()
@@ -110,12 +127,66 @@ def film_talk(page: Page, address: str) -> None:
     )
 
 
+def hour_plan(page: Page, address: str) -> None:
+    enter(page, address, "chef")
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    page.goto(f"{address}/apt/{HOUR}")
+
+
+def hour_lead(page: Page, address: str) -> None:
+    """People talk two and two, four minutes late."""
+    starts = _about_to_begin(page, address)
+    page.get_by_role("button", name="Börja timmen").click()
+    CLOCK.at(starts + timedelta(minutes=35))
+    asked = page.get_by_role("heading", name=ASKED)
+    while not asked.is_visible():
+        with page.expect_response("**/stage"):
+            page.keyboard.press("n")
+    CLOCK.at(starts + timedelta(minutes=36))
+    with page.expect_response("**/stage"):
+        page.keyboard.press("n")
+    page.get_by_text("4 min efter").wait_for()
+
+
+def hour_room(page: Page, address: str) -> None:
+    """What the room sees at the same time."""
+    enter(page, address, "chef")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"{address}/apt/{HOUR}/room")
+    page.get_by_role("heading", name=ASKED).wait_for()
+
+
+def _about_to_begin(page: Page, address: str) -> datetime:
+    """When it is time, with a plan that fits."""
+    enter(page, address, "chef")
+    page.goto(f"{address}/apt/{HOUR}")
+    page.get_by_role("button", name="Hoppa över punkten").click()
+    starts = datetime.combine(hours.next_thursday(datetime.now(SWEDEN).date()), hours.AT, SWEDEN)
+    CLOCK.at(starts)
+    page.context.clear_cookies()
+    enter(page, address, "chef")
+    page.goto(f"{address}/apt/{HOUR}/lead")
+    return starts
+
+
 def keep(png: bytes, path: Path) -> None:
     """256 colours are enough for flat pages, and a third of the bytes."""
     Image.open(BytesIO(png)).convert("RGB").quantize(256, kmeans=10).save(path, optimize=True)
 
 
-TAKEN = (signing_in, coordinator, mine, editor, film_talk, lists, player, portal)
+TAKEN = (
+    signing_in,
+    coordinator,
+    mine,
+    editor,
+    film_talk,
+    lists,
+    player,
+    portal,
+    hour_plan,
+    hour_lead,
+    hour_room,
+)
 
 
 def main() -> None:
@@ -123,7 +194,7 @@ def main() -> None:
     with served() as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for take in TAKEN:
-            context = chromium.new_context(viewport=SIZE, locale="sv-SE")
+            context = chromium.new_context(viewport=SIZE, locale="sv-SE", timezone_id="Europe/Stockholm")
             page = context.new_page()
             take(page, address)
             page.wait_for_load_state()
