@@ -147,3 +147,19 @@ def test_the_wall_says_how_to_join(held: Held, leader: Page, browser: Browser, a
     assert size >= 60
     box = join.get_by_role("img").bounding_box()
     assert box is not None and box["height"] > 250
+
+
+def test_when_the_hour_is_ended_nothing_of_it_is_left_in_the_phone(
+    held: Held, leader: Page, browser: Browser, address: str
+) -> None:
+    one = phone(browser, address, held)
+    ask_own(leader, "Frågar vi barnet?", "Ja", "Nej")
+    one.get_by_label("Ja").check()
+    one.get_by_role("button", name="Svara").click()
+    expect(one.get_by_text("Sparat", exact=True)).to_be_visible()
+    assert one.evaluate("localStorage.length") == 1
+    assert held.region.as_("manager").post(f"/apt/{held.meeting_id}/end", json={}).status_code < 400
+    expect(one.get_by_text("Timmen är slut. Tack för att du var med.")).to_be_visible()
+    assert (one.locator("section").count(), one.evaluate("localStorage.length")) == (0, 0)
+    one.reload()
+    expect(one.get_by_text("Timmen som bilden hörde till är slut.")).to_be_visible()
