@@ -118,7 +118,9 @@ def turn(session: Session, one: Round, state: str, now: datetime) -> None:
     """
     if state in (CLOSED, SHOWN) and one.state != state:
         if one.state == OPEN:
-            jobs.ask(session, SCRUB, {}, now, f"{SCRUB}:{one.id}")  # in which order they answered is nowhere from now on
+            jobs.ask(
+                session, SCRUB, {}, now, f"{SCRUB}:{one.id}"
+            )  # in which order they answered is nowhere from now on
         one.state = state
         tell(session, one.meeting_id, ROUNDS)
 

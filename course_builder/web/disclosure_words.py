@@ -33,7 +33,9 @@ def record_field(field: str) -> str:
 def what_name(what: What | str) -> str:
     return {
         What.ANSWERS: gettext("Svaren i kurser som är klara (resultaten bevaras)"),
-        What.ATTENDANCE: gettext("Namnen på APT-timmars närvarolistor (antalet och genomförda kurser bevaras)"),
+        What.ATTENDANCE: gettext(
+            "Namnen på APT-timmars närvarolistor (antalet och genomförda kurser bevaras)"
+        ),
         What.STEERING: gettext("Vem som gjorde vad medan en APT-timme pågick"),
         What.LETTERS: gettext("Text och adress i brev som har skickats (att de skickades bevaras)"),
     }[What(what)]

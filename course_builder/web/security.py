@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from flask import Flask, Response, current_app, g
 
+from course_builder.web.guard import is_unnamed
+
 OWN_PAGES: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -62,6 +64,6 @@ _OWN_WORDS = _words(OWN_PAGES)
 
 
 def _keep_out_of_caches(response: Response) -> None:
-    """What was made for somebody is not there for the next person who presses Back."""
-    if g.get("signed_in") is not None and "Cache-Control" not in response.headers:
+    """What was made for somebody, or for a room, is not there for the next person who presses Back."""
+    if (g.get("signed_in") is not None or is_unnamed()) and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"

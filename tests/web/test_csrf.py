@@ -23,6 +23,9 @@ FORGED = {
     "an empty token": {"X-CSRF-Token": ""},
     "another's token": {"X-CSRF-Token": "x" * 43},
 }
+TOKENS = {"no token", "an empty token", "another's token"}
+UNNAMED = "/rum/"
+"""Phones are nobody: there is no session that somebody else could use. They send from our own pages all the same."""
 BOSS = "coordinator"
 
 
@@ -42,6 +45,8 @@ def test_every_change_from_elsewhere_is_refused(boss: Walk) -> None:
     let_through = []
     for method, rule, address in boss.addresses(*UNSAFE):
         for name, changed in FORGED.items():
+            if name in TOKENS and rule.startswith(UNNAMED):
+                continue
             headers = {key: value for key, value in {**honest, **changed}.items() if value is not None}
             if browser.open(address, method=method, headers=headers).status_code != 403:
                 let_through.append((rule, name))

@@ -33,8 +33,16 @@ NOT_FOREIGN = DRAFTED | {
     "key",
 }
 """Courses are the whole region's, and so is the law; the tokens of links are tried in test_account.py."""
-OPEN = {"verify.page", "verify.name"}
-"""For whoever has the paper."""
+OPEN = {
+    "verify.page",
+    "verify.name",
+    "phone.page",
+    "phone.answer",
+    "phone.events",
+    "phone.join",
+    "phone.state",
+}
+"""For whoever has the paper, or is in the room; what a phone may do is tried in room/test_phone.py."""
 
 
 def test_what_belongs_to_the_north_is_not_there_for_the_south(walk: Walk) -> None:

@@ -17,8 +17,9 @@ COURSE_FILES = (
     "/review/<token>/course", "/write/<any(course,set,register):kind>/<name>/preview",
 )  # fmt: skip
 """Files of a package: they know no session and may stand in a frame of ours."""
-FOR_VISITORS = "/review/<token>"
-"""Whoever has the link is the same to the page."""
+FOR_VISITORS = ("/review/<token>", "/rum")
+"""Whoever has the link, or is in the room, is the same to the page."""
+TO_HAND_ON = "/apt/<int:meeting_id>/papers/"
 
 
 def test_every_answer_carries_the_headers(boss: Walk) -> None:
@@ -63,7 +64,9 @@ def test_every_page_says_who_is_signed_in(boss: Walk) -> None:
     silent = []
     for _, rule, address in boss.addresses("GET"):
         answer = browser.get(address)
-        if not answer.content_type.startswith("text/html") or rule.startswith((*COURSE_FILES, FOR_VISITORS)):
+        if not answer.content_type.startswith("text/html") or rule.startswith(
+            (*COURSE_FILES, *FOR_VISITORS, TO_HAND_ON)
+        ):
             continue
         if "<html" not in answer.text:  # a part of a page, which a script asked for
             continue

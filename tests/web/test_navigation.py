@@ -16,7 +16,17 @@ MENUS = {
     "external": ("/mine", COURSES),
     "coordinator": (
         "/coverage",
-        [*COURSES, "Min enhet", "APT", "Läget", "Begärda kurser", "Listor", "Handlingar", "Kurser", "Personer"],
+        [
+            *COURSES,
+            "Min enhet",
+            "APT",
+            "Läget",
+            "Begärda kurser",
+            "Listor",
+            "Handlingar",
+            "Kurser",
+            "Personer",
+        ],
     ),
 }
 

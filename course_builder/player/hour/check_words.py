@@ -21,7 +21,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "to_single": "Öppna allt på en skärm",
         "sound": "Ljudet",
         "sound_do": "Spela tre toner i rummet",
-        "sound_blocked": "Webbläsaren släpper inte fram ljudet än. Klicka en gång i rumsvyn och prova igen.",
+        "sound_blocked": "Webbläsaren spelar inte ljudet än. Klicka en gång i rumsvyn och prova igen.",
         "sound_ask": "Hörs det?",
         "yes": "Ja",
         "no": "Nej",

@@ -23,6 +23,13 @@ from course_builder.web.wire import Sent, answers_in_json, sent
 pages = Blueprint("attendance_desk", __name__, url_prefix="/apt/<int:meeting_id>/attendance")
 answers_in_json(pages)
 
+
+@pages.before_request
+def _hers() -> None:
+    """Before anything that is sent is looked at: a stranger finds nothing here."""
+    listed_hour((request.view_args or {})["meeting_id"])
+
+
 Key = Annotated[str, Field(min_length=8, max_length=guests.LONGEST_KEY)]
 
 

@@ -99,5 +99,5 @@ def test_the_leaders_questions(browser: Browser, site: tuple[str, Room]) -> None
     expect(panel.get_by_text("Ord som rummet får se")).to_be_visible()
     assert [one for one in wrong(page) if "polls" in one or "poll" in one] == []
     panel.get_by_label("ord3 (1)").check()
-    panel.get_by_role("button", name="Släpp fram de valda").click()
+    panel.get_by_role("button", name="Visa de valda").click()
     expect(panel.get_by_role("row", name="ord3 1")).to_be_visible()
