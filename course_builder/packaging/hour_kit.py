@@ -44,16 +44,10 @@ def kit_course(course: Course, on: date) -> tuple[Course, tuple[Left, ...]]:
             continue
         if talk.film.url:
             left.append(Left(talk.film.title or talk.title, talk.film.url))
-        elif not may_be_copied(talk, on):
+        elif not talk.film.may_be_copied(on):
             left.append(Left(talk.film.title or talk.title, ""))
             shared[name] = without_file(talk)
     return replace(course, shared=shared), tuple(left)
-
-
-def may_be_copied(talk: FilmDiscussion, on: date) -> bool:
-    """Somebody has said on what ground it may be shown, and that has not run out."""
-    rights = talk.film.rights
-    return rights is not None and (rights.until is None or rights.until >= on)
 
 
 def without_file(talk: FilmDiscussion) -> FilmDiscussion:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import segno
-from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from course_builder.content.course import Course
@@ -13,6 +12,7 @@ from course_builder.content.render.dates import day, lasting
 from course_builder.content.tree import MemoryTree, Tree
 from course_builder.paper.certificate_words import WORDS, parts_of
 from course_builder.paper.pdf import tagged_pdf
+from course_builder.paper.template import filled
 
 TEMPLATE, HORIZON = "paper/certificate.html", "paper/horisont.svg"
 FETCHED = (
@@ -56,10 +56,9 @@ def contents(course: Course) -> tuple[str, ...]:
 
 
 def certificate_pdf(facts: Facts, language: Language, templates: Tree, built: Tree) -> bytes:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    page = environment.from_string(_read(templates, TEMPLATE).decode()).render(
+    page = filled(
+        TEMPLATE,
+        templates,
         facts=facts,
         language=language,
         words=WORDS[language],

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jinja2 import Environment, StrictUndefined
-
 from course_builder.content.render.dates import day
 from course_builder.content.tree import Tree
 from course_builder.paper.pdf import tagged_pdf
+from course_builder.paper.template import filled
 
 TEMPLATE = "paper/disclosure.html"
 
@@ -25,13 +24,5 @@ class Record:
 def disclosure_pdf(
     region: str, reference: str, on: date, records: Sequence[Record], templates: Tree, built: Tree
 ) -> bytes:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    blob = templates.get(TEMPLATE)
-    if blob is None:
-        raise FileNotFoundError(TEMPLATE)
-    with blob.open() as file:
-        template = environment.from_string(file.read().decode())
-    html = template.render(region=region, reference=reference, on=day(on, "sv"), records=records)
+    html = filled(TEMPLATE, templates, region=region, reference=reference, on=day(on, "sv"), records=records)
     return tagged_pdf(html, built)

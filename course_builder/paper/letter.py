@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from jinja2 import Environment, StrictUndefined
-
 from course_builder.content.problems import Language
 from course_builder.content.tree import Tree
 from course_builder.paper.pdf import tagged_pdf
+from course_builder.paper.template import filled
 
 TEMPLATE = "paper/letter.html"
 
@@ -28,15 +27,5 @@ class Section(Protocol):
 
 def letter_pdf(sections: Sequence[Section], language: Language, templates: Tree, built: Tree) -> bytes:
     """One A4 page; the first section is the head of the letter."""
-    blob = templates.get(TEMPLATE)
-    if blob is None:
-        raise FileNotFoundError(TEMPLATE)
-    with blob.open() as source:
-        template = source.read().decode()
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    html = environment.from_string(template).render(
-        head=sections[0], sections=sections[1:], language=language
-    )
+    html = filled(TEMPLATE, templates, head=sections[0], sections=sections[1:], language=language)
     return tagged_pdf(html, built)

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from jinja2 import Environment, StrictUndefined
-
 from course_builder.content.problems import Language
 from course_builder.content.tree import Tree
 from course_builder.paper.pdf import tagged_pdf
+from course_builder.paper.template import filled
 
 TEMPLATE = "paper/notice.html"
 WORDS = {
@@ -41,11 +40,5 @@ class Notice(Protocol):
 
 
 def notice_pdf(notice: Notice, language: Language, templates: Tree, built: Tree) -> bytes:
-    blob = templates.get(TEMPLATE)
-    if blob is None:
-        raise FileNotFoundError(TEMPLATE)
-    with blob.open() as source:
-        template = source.read().decode()
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-    html = environment.from_string(template).render(notice=notice, words=WORDS[language], language=language)
+    html = filled(TEMPLATE, templates, notice=notice, words=WORDS[language], language=language)
     return tagged_pdf(html, built)

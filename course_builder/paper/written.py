@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from jinja2 import Environment, StrictUndefined
-
 from course_builder.content.problems import Language
 from course_builder.content.tree import Tree
 from course_builder.paper.pdf import tagged_pdf
+from course_builder.paper.template import filled
 
 TEMPLATE = "paper/written.html"
 LONGEST_HEADING = 90
@@ -48,15 +47,7 @@ def _is_heading(line: str) -> bool:
 
 def written_pdf(text: str, about: str, language: Language, templates: Tree, built: Tree) -> bytes:
     """`about` stands at the foot of every page: whose paper it is, and from when."""
-    blob = templates.get(TEMPLATE)
-    if blob is None:
-        raise FileNotFoundError(TEMPLATE)
-    with blob.open() as source:
-        template = source.read().decode()
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     found = list(blocks(text))
     title = next((one.lines[0] for one in found if one.kind == "title"), about)
-    html = environment.from_string(template).render(title=title, blocks=found, about=about, language=language)
+    html = filled(TEMPLATE, templates, title=title, blocks=found, about=about, language=language)
     return tagged_pdf(html, built)

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template
 from werkzeug.wrappers import Response
 
-from course_builder.people import units
-from course_builder.people.may import Action, Actor
+from course_builder.people.may import Action
 from course_builder.people.models import Role, Unit
-from course_builder.people.tree import ancestors
 from course_builder.people.vacancies import vacancies
 from course_builder.reports import coverage_sheets as sheets
 from course_builder.reports.chart import Bar, chart
@@ -16,9 +14,10 @@ from course_builder.reports.coverage import Coverage, coverage
 from course_builder.reports.failed_mail import count, failed_letters
 from course_builder.reports.places import above
 from course_builder.reports.training import Courses, Holder, State, courses_for, holders, lacking
+from course_builder.web.areas import above_it, area
 from course_builder.web.clock import today
 from course_builder.web.coverage_words import words
-from course_builder.web.guard import actor, allow, check
+from course_builder.web.guard import actor, allow
 from course_builder.web.language import gettext
 from course_builder.web.paging import SIZE, Page, cut, offset, wanted
 from course_builder.web.records import reading
@@ -35,11 +34,11 @@ MOST = 100_000
 @pages.get("/coverage")
 @allow(Action.COVERAGE)
 def page() -> str:
-    here = _place()
+    here = area()
     found = coverage(reading(), actor(), here, today())
     empty = vacancies(reading(), today(), here.path)
     return render_template(
-        "coverage/page.html", here=here, above=_crumbs(here), found=found, empty=empty[:NAMED], more=len(empty) - NAMED,
+        "coverage/page.html", here=here, above=above_it(here), found=found, empty=empty[:NAMED], more=len(empty) - NAMED,
         places=above(reading(), [one.unit_id for one in empty[:NAMED]]), failed=count(reading(), actor(), here.path),
         reps=_states(found, managers=False), managers=_states(found, managers=True), chart=_chart(found), words=words(),
     )  # fmt: skip
@@ -48,18 +47,18 @@ def page() -> str:
 @pages.get("/coverage/units")
 @allow(Action.COVERAGE)
 def vacant() -> str:
-    here = _place()
+    here = area()
     shown = cut(vacancies(reading(), today(), here.path))
     places = above(reading(), [one.unit_id for one in shown.items])
     return render_template(
-        "coverage/units.html", here=here, above=_crumbs(here), page=shown, places=places, words=words()
+        "coverage/units.html", here=here, above=above_it(here), page=shown, places=places, words=words()
     )
 
 
 @pages.get("/coverage/units/export")
 @allow(Action.COVERAGE)
 def vacant_export() -> Response:
-    here = _place()
+    here = area()
     found = vacancies(reading(), today(), here.path)
     places = above(reading(), [one.unit_id for one in found])
     return send(sheets.without_rep(found, places, words()), gettext("enheter-utan-ombud"))
@@ -69,12 +68,12 @@ def vacant_export() -> Response:
 @allow(Action.COVERAGE)
 def people(who: str) -> str:
     """Those to train first: never trained, then due."""
-    here = _place()
+    here = area()
     courses, everybody = _holders(who, here)
     order = list(State)
     shown = cut(sorted(lacking(everybody), key=lambda one: (order.index(one.state), one.unit_path)))
     return render_template(
-        "coverage/people.html", here=here, above=_crumbs(here), page=shown, who=who, everybody=len(everybody), words=words(),
+        "coverage/people.html", here=here, above=above_it(here), page=shown, who=who, everybody=len(everybody), words=words(),
         asked=courses.ids,
     )  # fmt: skip
 
@@ -82,7 +81,7 @@ def people(who: str) -> str:
 @pages.get("/coverage/<any(reps, managers):who>/export")
 @allow(Action.COVERAGE)
 def people_export(who: str) -> Response:
-    here, managers = _place(), who == "managers"
+    here, managers = area(), who == "managers"
     if with_names():
         sheet = sheets.people(who, _holders(who, here)[1], words())
     else:
@@ -93,13 +92,13 @@ def people_export(who: str) -> Response:
 @pages.get("/coverage/mail")
 @allow(Action.COVERAGE)
 def mail() -> str:
-    here = _place()
+    here = area()
     total = count(reading(), actor(), here.path)
     letters = failed_letters(reading(), actor(), here.path, offset(), SIZE)
     return render_template(
         "coverage/mail.html",
         here=here,
-        above=_crumbs(here),
+        above=above_it(here),
         page=Page(letters, wanted(), total),
         words=words(),
     )
@@ -108,22 +107,11 @@ def mail() -> str:
 @pages.get("/coverage/mail/export")
 @allow(Action.COVERAGE)
 def mail_export() -> Response:
-    letters = failed_letters(reading(), actor(), _place().path, 0, MOST)
+    letters = failed_letters(reading(), actor(), area().path, 0, MOST)
     return send(sheets.mail(letters, words(), with_names()), gettext("brev-som-inte-kom-fram"))
 
 
 # -- where, and what the pages show
-
-
-def _place() -> Unit:
-    """The unit asked for, else the highest one that she coordinates. One that is not hers is not there."""
-    asked = request.args.get("unit", "")
-    is_id = asked.isascii() and asked.isdigit() and len(asked) < 10
-    found = units.get(reading(), int(asked) if is_id else _top(actor()))
-    if found is None:
-        abort(404)
-    check(Action.COVERAGE, found)
-    return found
 
 
 def _holders(who: str, here: Unit) -> tuple[Courses, list[Holder]]:
@@ -131,16 +119,6 @@ def _holders(who: str, here: Unit) -> tuple[Courses, list[Holder]]:
     roles = (Role.MANAGER, Role.REP) if who == "managers" else (Role.REP,)
     courses = courses_for(reading(), *roles)
     return courses, holders(reading(), actor(), roles[0], courses, today(), here.path)
-
-
-def _top(reader: Actor) -> int:
-    held = [one for one in reader.held if one.role == Role.COORDINATOR]
-    return min(held, key=lambda one: (one.path.count("/"), one.path)).unit_id
-
-
-def _crumbs(here: Unit) -> list[Unit]:
-    """The units above, as far as they are hers."""
-    return [one for one in ancestors(reading(), here) if actor().over(Role.COORDINATOR, one.path)]
 
 
 def _states(found: Coverage, managers: bool) -> Mapping[str, int]:

@@ -1,9 +1,12 @@
-"""An hour by its address: whoever may not plan or steer it finds nothing there."""
+"""An hour, or a unit that has hours, by its address: whoever may not plan or steer it finds nothing there."""
 
 from flask import abort
+from sqlalchemy.orm import Session
 
 from course_builder.meetings.models import Meeting
+from course_builder.people import units
 from course_builder.people.may import Action
+from course_builder.people.models import Unit
 from course_builder.web.guard import check, permitted
 from course_builder.web.records import reading
 
@@ -23,6 +26,15 @@ def listed_hour(meeting_id: int) -> Meeting:
     found = planned_hour(meeting_id)
     if not permitted(Action.RUN_HOUR, found):
         check(Action.SEE_UNIT_PEOPLE, found)
+    return found
+
+
+def planned_unit(unit_id: int, session: Session | None = None) -> Unit:
+    """One whose hours she may plan. `session` when it is about to be written in."""
+    found = units.get(session or reading(), unit_id)
+    if found is None:
+        abort(404)
+    check(Action.PLAN_HOUR, found)
     return found
 
 

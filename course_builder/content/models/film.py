@@ -1,5 +1,6 @@
 """Films and film discussions: one object, three uses (alone at the screen, in the room, on paper)."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -62,6 +63,10 @@ class Film(Frozen):
         if (self.file is None) == (self.url is None):
             raise PydanticCustomError("one_of", "one of", {"names": "file, url"})
         return self
+
+    def may_be_copied(self, on: date) -> bool:
+        """Somebody has said on what ground it may be shown, and that has not run out."""
+        return self.rights is not None and (self.rights.until is None or self.rights.until >= on)
 
 
 class BeforeQuestion(Identified):

@@ -28,7 +28,7 @@ def room_film(talk: FilmDiscussion, paint: Paint, today: date) -> dict[str, Any]
         "stops": [_stop(pause, paint) for pause in talk.pauses],
         "versions": {name: _version(film, one, talk.pauses, paint) for name, one in _versions(film)},
         "link": _link(film) if film.url else None,
-        "local": bool(film.url) and _may_be_copied(film, today),
+        "local": bool(film.url) and film.may_be_copied(today),
         "scene": scene(talk, paint),
     }
 
@@ -95,8 +95,3 @@ def _link(film: Film) -> dict[str, Any]:
         "described": film.described.url if film.described else None,
         "signed": film.signed.url if film.signed else None,
     }
-
-
-def _may_be_copied(film: Film, today: date) -> bool:
-    """Somebody has said on what ground it may be shown, and that has not run out."""
-    return film.rights is not None and (film.rights.until is None or film.rights.until >= today)

@@ -8,13 +8,13 @@ from course_builder.meetings import actions, following
 from course_builder.meetings.agreed import names_somebody
 from course_builder.meetings.models import AgreedAction, Outcome
 from course_builder.paper.follow_up import agenda_item
-from course_builder.people import units
 from course_builder.people.may import Action
 from course_builder.people.models import Unit
 from course_builder.people.refused import Refused
 from course_builder.people.tree import ancestors
 from course_builder.web.clock import today
-from course_builder.web.guard import actor, allow, check, permitted
+from course_builder.web.guard import actor, allow, permitted
+from course_builder.web.hours import planned_unit
 from course_builder.web.language import gettext, language
 from course_builder.web.meetings.action_form import asked_day, named_words, wanted
 from course_builder.web.records import reading, writing
@@ -28,14 +28,14 @@ REFUSED = 422
 @pages.get("/unit/<int:unit_id>/actions")
 @allow(Action.PLAN_HOUR)
 def page(unit_id: int) -> str:
-    return _page(_unit(reading(), unit_id))
+    return _page(planned_unit(unit_id))
 
 
 @pages.post("/unit/<int:unit_id>/actions/<int:action_id>/mark")
 @allow(Action.PLAN_HOUR)
 def mark(unit_id: int, action_id: int) -> Response | tuple[str, int]:
     """Klar, fortsätter or avslutas utan åtgärd, with one line on what came of it."""
-    here, by_id = _unit(reading(), unit_id), actor().person_id
+    here, by_id = planned_unit(unit_id), actor().person_id
     outcome = request.form.get("outcome", "")
     if outcome not in (Outcome.DONE, Outcome.CARRIED_ON, Outcome.CLOSED):
         return _page(here, action_id, gettext("Välj vad det blev: klar, fortsätter eller avslutas utan åtgärd.")), REFUSED  # fmt: skip
@@ -46,7 +46,7 @@ def mark(unit_id: int, action_id: int) -> Response | tuple[str, int]:
             actions.mark(session, marked, made, today(), by_id)
             words = _marked_words()[outcome] % {"what": marked.what}
     except Refused as refused:
-        return _page(_unit(reading(), unit_id), action_id, refused.words(language())), REFUSED
+        return _page(planned_unit(unit_id), action_id, refused.words(language())), REFUSED
     undoable(words, url_for("actions.unmark", unit_id=unit_id, action_id=action_id))
     return redirect(url_for("actions.page", unit_id=unit_id))
 
@@ -54,7 +54,7 @@ def mark(unit_id: int, action_id: int) -> Response | tuple[str, int]:
 @pages.post("/unit/<int:unit_id>/actions/<int:action_id>/unmark")
 @allow(Action.PLAN_HOUR)
 def unmark(unit_id: int, action_id: int) -> Response:
-    here = _unit(reading(), unit_id)
+    here = planned_unit(unit_id)
     try:
         with writing() as session:
             marked = _action(session, here, action_id)
@@ -70,26 +70,17 @@ def unmark(unit_id: int, action_id: int) -> Response:
 @allow(Action.PLAN_HOUR)
 def change(unit_id: int, action_id: int) -> Response | tuple[str, int]:
     """Other words, another function or another date."""
-    here, new = _unit(reading(), unit_id), wanted()
+    here, new = planned_unit(unit_id), wanted()
     try:
         with writing() as session:
             actions.change(_action(session, here, action_id), new)
             named = names_somebody(session, session.get_one(Unit, unit_id), new.responsible, today())
     except Refused as refused:
-        return _page(_unit(reading(), unit_id), action_id, refused.words(language())), REFUSED
+        return _page(planned_unit(unit_id), action_id, refused.words(language())), REFUSED
     flash(gettext("Åtgärden är ändrad."))
     if named:
         flash(named_words())
     return redirect(url_for("actions.page", unit_id=unit_id))
-
-
-def _unit(session: Session, unit_id: int) -> Unit:
-    """One that she may not plan for is not there."""
-    found = units.get(session, unit_id)
-    if found is None:
-        abort(404)
-    check(Action.PLAN_HOUR, found)
-    return found
 
 
 def _action(session: Session, here: Unit, action_id: int) -> AgreedAction:

@@ -1,21 +1,19 @@
 """APT i regionen: hours planned and held and actions open, by unit, for the coordinator."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from course_builder.meetings.coverage import Hours, Only, Order, UnitHours, chosen, hours_under
 from course_builder.meetings.year import FIRST
-from course_builder.people import units
-from course_builder.people.may import Action, Actor
-from course_builder.people.models import Role, Unit
-from course_builder.people.tree import ancestors
+from course_builder.people.may import Action
 from course_builder.reports.coverage_sheets import in_words
 from course_builder.reports.places import above
 from course_builder.reports.sheet import Cell, Sheet
 from course_builder.reports.small import LEAST, Shown
+from course_builder.web.areas import above_it, area
 from course_builder.web.clock import now, today
 from course_builder.web.coverage_words import words
-from course_builder.web.guard import actor, allow, check
+from course_builder.web.guard import allow
 from course_builder.web.language import gettext
 from course_builder.web.paging import cut
 from course_builder.web.records import reading
@@ -27,10 +25,10 @@ pages = Blueprint("apt_coverage", __name__)
 @pages.get("/apt/coverage")
 @allow(Action.COVERAGE)
 def page() -> str:
-    here, found = _place(), _found()
+    here, found = area(), _found()
     shown = cut(chosen(found, _only(), _order()))
     return render_template(
-        "meetings/coverage.html", here=here, above=_crumbs(here), found=found, page=shown, only=_only(), order=_order(),
+        "meetings/coverage.html", here=here, above=above_it(here), found=found, page=shown, only=_only(), order=_order(),
         places=above(reading(), [one.unit_id for one in shown.items]), told=_present, words=words(),
         years=range(today().year, max(FIRST, today().year - 4) - 1, -1),
     )  # fmt: skip
@@ -54,7 +52,7 @@ def export() -> Response:
 
 
 def _found() -> Hours:
-    return hours_under(reading(), _place(), _asked_year(), today(), now())
+    return hours_under(reading(), area(), _asked_year(), today(), now())
 
 
 def _present(one: UnitHours) -> Cell:
@@ -62,27 +60,6 @@ def _present(one: UnitHours) -> Cell:
     if 0 < one.present < LEAST:
         return in_words(Shown("fewer", LEAST, one.present), words())
     return one.present
-
-
-def _place() -> Unit:
-    """The unit asked for, else the highest one that she coordinates. One that is not hers is not there."""
-    asked = request.args.get("unit", "")
-    is_id = asked.isascii() and asked.isdigit() and len(asked) < 10
-    found = units.get(reading(), int(asked) if is_id else _top(actor()))
-    if found is None:
-        abort(404)
-    check(Action.COVERAGE, found)
-    return found
-
-
-def _top(reader: Actor) -> int:
-    held = [one for one in reader.held if one.role == Role.COORDINATOR]
-    return min(held, key=lambda one: (one.path.count("/"), one.path)).unit_id
-
-
-def _crumbs(here: Unit) -> list[Unit]:
-    """The units above, as far as they are hers."""
-    return [one for one in ancestors(reading(), here) if actor().over(Role.COORDINATOR, one.path)]
 
 
 def _asked_year() -> int:

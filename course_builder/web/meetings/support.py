@@ -1,19 +1,18 @@
 """Stöd och rutin: what a unit points to when there is concern for a child, and who gives support."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from course_builder.content.models.region import Region
 from course_builder.meetings import supporting
 from course_builder.meetings.support import Contact, support_of
-from course_builder.people import units
 from course_builder.people.may import Action
 from course_builder.people.models import Change, Unit
 from course_builder.people.refused import Refused
 from course_builder.people.tree import ancestors
 from course_builder.web.clock import now, today
-from course_builder.web.guard import actor, allow, check, permitted
+from course_builder.web.guard import actor, allow, permitted
+from course_builder.web.hours import planned_unit
 from course_builder.web.language import gettext, language
 from course_builder.web.records import reading, writing
 from course_builder.web.toasts import redoable, undoable
@@ -27,7 +26,7 @@ REFUSED = 422
 @pages.get("/unit/<int:unit_id>/support")
 @allow(Action.PLAN_HOUR)
 def page(unit_id: int) -> str:
-    here = _unit(reading(), unit_id)
+    here = planned_unit(unit_id)
     routine, contacts = supporting.said(reading(), here) or (Contact(), ())
     return _page(here, routine, contacts)
 
@@ -35,11 +34,11 @@ def page(unit_id: int) -> str:
 @pages.post("/unit/<int:unit_id>/support")
 @allow(Action.PLAN_HOUR)
 def save(unit_id: int) -> Response | tuple[str, int]:
-    here = _unit(reading(), unit_id)
+    here = planned_unit(unit_id)
     routine, contacts = _sent()
     try:
         with writing() as session:
-            unit = _unit(session, unit_id)
+            unit = planned_unit(unit_id, session)
             change = supporting.write(session, unit, routine, contacts, actor().person_id, now(), today())
     except Refused as refused:
         return _page(here, routine, contacts, refused.words(language())), REFUSED
@@ -52,7 +51,7 @@ def confirm(unit_id: int) -> Response:
     """What stands there still holds."""
     try:
         with writing() as session:
-            unit = _unit(session, unit_id)
+            unit = planned_unit(unit_id, session)
             change = supporting.confirm(session, unit, actor().person_id, now(), today())
     except Refused as refused:
         return _refused(unit_id, refused)
@@ -66,7 +65,7 @@ def take_back(unit_id: int, change_id: int) -> Response:
     try:
         with writing() as session:
             found = supporting.change_of(session, change_id, actor().person_id)
-            if found is None or found.page_id != _unit(session, unit_id).id:
+            if found is None or found.page_id != planned_unit(unit_id, session).id:
                 abort(404)
             again = found.undoes_id is not None
             change = supporting.undo(session, found, actor().person_id, now())
@@ -74,14 +73,6 @@ def take_back(unit_id: int, change_id: int) -> Response:
         return _refused(unit_id, refused)
     words = gettext("Det är gjort igen.") if again else gettext("Ändringen är ångrad.")
     return _told(change, words, redo=not again)
-
-
-def _unit(session: Session, unit_id: int) -> Unit:
-    found = units.get(session, unit_id)
-    if found is None:
-        abort(404)
-    check(Action.PLAN_HOUR, found)
-    return found
 
 
 def _sent() -> tuple[Contact, list[Contact]]:

@@ -3,7 +3,6 @@
 from io import BytesIO
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
-from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from course_builder.content.models.region import Region
@@ -12,14 +11,14 @@ from course_builder.meetings.support import support_of
 from course_builder.paper.year import year_text
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
-from course_builder.people import units
 from course_builder.people.may import Action
 from course_builder.people.models import Role, Unit
 from course_builder.people.refused import Refused
 from course_builder.people.tree import ancestors
 from course_builder.reports.unit_page import holders_of
 from course_builder.web.clock import now, today
-from course_builder.web.guard import actor, allow, check, permitted
+from course_builder.web.guard import actor, allow, permitted
+from course_builder.web.hours import planned_unit
 from course_builder.web.language import gettext, language
 from course_builder.web.records import reading, writing
 
@@ -31,27 +30,27 @@ REFUSED = 422
 @pages.get("/unit/<int:unit_id>/year")
 @allow(Action.PLAN_HOUR)
 def latest(unit_id: int) -> Response:
-    _unit(reading(), unit_id)
+    planned_unit(unit_id)
     return redirect(url_for("unit_year.page", unit_id=unit_id, year=today().year))
 
 
 @pages.get("/unit/<int:unit_id>/year/<int:year>")
 @allow(Action.PLAN_HOUR)
 def page(unit_id: int, year: int) -> str:
-    return _page(_unit(reading(), unit_id), _year(year))
+    return _page(planned_unit(unit_id), _year(year))
 
 
 @pages.post("/unit/<int:unit_id>/year/<int:year>")
 @allow(Action.PLAN_HOUR)
 def save(unit_id: int, year: int) -> Response | tuple[str, int]:
-    here, text = _unit(reading(), unit_id), request.form.get("text", "")
+    here, text = planned_unit(unit_id), request.form.get("text", "")
     facts = years.facts(reading(), here, _year(year))
     counted, by_id = [year_text(facts, "sv"), year_text(facts, "en")], actor().person_id
     try:
         with writing() as session:
             years.keep(session, session.get_one(Unit, unit_id), year, text, counted, by_id, now())
     except Refused as refused:
-        return _page(_unit(reading(), unit_id), year, text, refused.words(language())), REFUSED
+        return _page(planned_unit(unit_id), year, text, refused.words(language())), REFUSED
     flash(gettext("Texten är sparad."))
     return redirect(url_for("unit_year.page", unit_id=unit_id, year=year))
 
@@ -61,20 +60,12 @@ def save(unit_id: int, year: int) -> Response | tuple[str, int]:
 def as_pdf(unit_id: int, year: int) -> Response:
     from course_builder.paper.written import written_pdf  # noqa: PLC0415 -- slow import, and few ask for it
 
-    here = _unit(reading(), unit_id)
+    here = planned_unit(unit_id)
     found = years.year_of(reading(), here, _year(year))
     text = found.edited.text if found.edited else year_text(found.facts, language())
     pdf = written_pdf(text, f"{here.name}, {year}", language(), FolderTree(shipped.TEMPLATES), FolderTree(shipped.BUILT))  # fmt: skip
     name = gettext("barnratt-hos-oss-%(year)s.pdf") % {"year": year}
     return send_file(BytesIO(pdf), mimetype="application/pdf", download_name=name)
-
-
-def _unit(session: Session, unit_id: int) -> Unit:
-    found = units.get(session, unit_id)
-    if found is None:
-        abort(404)
-    check(Action.PLAN_HOUR, found)
-    return found
 
 
 def _year(year: int) -> int:
