@@ -1,12 +1,10 @@
 """The pages of learners, units and coverage in a real browser: axe-core, reflow, targets, spacing, in both languages."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
 from course_builder.learning import notes
 from course_builder.learning.completions import record_elsewhere
@@ -16,20 +14,15 @@ from course_builder.learning.requirements import exempt, require
 from course_builder.library.models import KeptCourse
 from course_builder.people.models import Role
 from course_builder.post import outbox
-from tests.acceptance.axe import violations
-from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.learning.school import NOW
 from tests.web.learned import Learned, learned
+from tests.web.looked import looked_at
 from tests.web.served import serving, sign_in
 from tests.web.test_unit import colleagues, done
 
 __all__ = ["learned"]
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("PICTURES")
-"""A folder to put pictures of the pages in, for whoever wants to look."""
-DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
-SIZES = {"wide": (1280, 800), "narrow": (320, 640)}
 
 PAGES = {
     "rep": ["/mine", "/mine/why/liten", "/catalogue", "/my-data", "/unit/{clinic}"],
@@ -117,30 +110,8 @@ def test_the_pages(
         complaints = Complaints(page, address)
         for path in paths:
             found += [
-                f"{key} {path} {one}" for one in _looked_at(page, address + path.format_map(values), language)
+                f"{key} {path} {one}" for one in looked_at(page, address + path.format_map(values), language)
             ]
         found += [f"{key}: {said}" for said in complaints.heard if "status of 404" not in said]
         page.close()
     assert found == []
-
-
-def _looked_at(page: Page, address: str, language: str) -> list[str]:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
-    page.evaluate("document.querySelectorAll('main details').forEach((it) => { it.open = true })")
-    found = []
-    for size, (width, height) in SIZES.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.evaluate(DRAWN)
-            found += [f"{size} {scheme}: {one}" for one in [*violations(page), *faults(page), *moving(page)]]
-            _picture(page, address, size, scheme, language)
-        found += [f"{size}: {one}" for one in spaced_faults(page)]
-    return found
-
-
-def _picture(page: Page, address: str, size: str, scheme: str, language: str) -> None:
-    if PICTURES and language == "sv":
-        name = address.split("/", 3)[3].replace("/", "_").replace("?", "_")
-        page.screenshot(path=Path(PICTURES) / f"{name}-{size}-{scheme}.png", full_page=True)

@@ -1,6 +1,5 @@
 """The application on a port with a course to write in, and trainers in browsers of their own."""
 
-import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +11,11 @@ from tests.acceptance.axe import violations
 from tests.acceptance.looks import faults, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.web.authoring.drafted import COURSE, drafted
+from tests.web.looked import DRAWN, PICTURES
 from tests.web.region import Region
 from tests.web.served import serving, sign_in
 
 Opens = Callable[..., Page]
-PICTURES = os.environ.get("PICTURES")
-DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
-"""Three frames, after which what was asked for is on the screen."""
 
 
 @pytest.fixture

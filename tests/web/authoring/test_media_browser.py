@@ -8,14 +8,14 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from course_builder.library.film_register.models import FilmRecord
 from tests.acceptance.axe import violations
-from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.library.uploads.honest import film, picture
 from tests.web.authoring.drafted import COURSE, change, drafted, held, written
-from tests.web.authoring.site import DRAWN, PICTURES, at_work
+from tests.web.authoring.site import at_work
 from tests.web.authoring.test_captions import BLOCK, content
 from tests.web.authoring.test_film_register import BLOCKS
 from tests.web.authoring.test_upload import brought
+from tests.web.looked import looked_at
 from tests.web.region import Region
 from tests.web.served import serving, sign_in
 
@@ -215,25 +215,7 @@ def test_the_pages(context: BrowserContext, site: str, region: Region, language:
             f"{BASE}/captions?film=media/film.mp4",
             f"{BASE}/film/{sha}",
         )
-        for one in _looked_at(page, site + path, language)
+        for one in looked_at(page, site + path, language)
     ]
     assert found == []
     assert complaints.heard == []
-
-
-def _looked_at(page: Page, address: str, language: str) -> list[str]:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
-    page.evaluate("document.querySelectorAll('main details').forEach((it) => { it.open = true })")
-    found = []
-    for size, (width, height) in {"wide": (1280, 800), "narrow": (320, 640)}.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.evaluate(DRAWN)
-            found += [f"{size} {scheme}: {one}" for one in [*violations(page), *faults(page), *moving(page)]]
-            if PICTURES and language == "sv":
-                name = address.split("/", 3)[3].replace("/", "_").replace("?", "_")
-                page.screenshot(path=Path(PICTURES) / f"{name}-{size}-{scheme}.png", full_page=True)
-        found += [f"{size}: {one}" for one in spaced_faults(page)]
-    return found

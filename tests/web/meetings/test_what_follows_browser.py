@@ -1,6 +1,5 @@
 """The pages after an hour in a real browser: looked at with axe at both widths, and gone through by keyboard alone."""
 
-import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,16 +10,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from course_builder.meetings.agreed import Wanted
 from course_builder.meetings.models import AgreedAction, Meeting, Outcome
 from tests.acceptance.axe import violations
-from tests.acceptance.looks import faults, moving, spaced_faults
 from tests.acceptance.web import Complaints
 from tests.meetings.agreed import ENDED, LATER, agree, hold, mark
 from tests.meetings.held import Held, made
+from tests.web.looked import PICTURES, SIZES, looked_at
 from tests.web.served import serving, sign_in
 
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("PICTURES")
-SIZES = {"wide": (1280, 800), "narrow": (320, 640)}
-DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @pytest.fixture
@@ -69,24 +65,6 @@ def test_the_pages_are_fit_to_be_used(context: BrowserContext, site: tuple[str, 
         found += [f"{key}: {said}" for said in complaints.heard]
         page.close()
     assert found == []
-
-
-def looked_at(page: Page, address: str, language: str) -> list[str]:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(f"{address}{'&' if '?' in address else '?'}lang={language}")
-    page.evaluate("document.querySelectorAll('main details').forEach((it) => { it.open = true })")
-    found = []
-    for size, (width, height) in SIZES.items():
-        page.set_viewport_size({"width": width, "height": height})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.evaluate(DRAWN)
-            found += [f"{size} {scheme}: {one}" for one in [*violations(page), *faults(page), *moving(page)]]
-            if PICTURES and language == "sv":
-                name = address.split("/", 3)[3].replace("/", "_").replace("?", "_")
-                page.screenshot(path=Path(PICTURES) / f"{name}-{size}-{scheme}.png", full_page=True)
-        found += [f"{size}: {one}" for one in spaced_faults(page)]
-    return found
 
 
 def test_an_action_is_carried_on_and_undone_by_keyboard(
