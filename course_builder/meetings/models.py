@@ -89,6 +89,8 @@ class Meeting(Base):
     """128 bits, in the picture that phones read."""
     wall: Mapped[str | None] = mapped_column(String(32), unique=True)
     """128 bits: an address that shows the room's screen and steers nothing."""
+    locked: Mapped[bool] = mapped_column(default=False)
+    """No more phones come in; those that are in stay."""
     salt: Mapped[str | None] = mapped_column(String(32))
     """Of the hashes of phones. Gone when the hour is closed, and the hashes with it."""
 

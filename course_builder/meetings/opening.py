@@ -41,6 +41,12 @@ def open_hour(session: Session, meeting_id: int, now: datetime) -> Meeting:
     return meeting
 
 
+def lock(session: Session, meeting_id: int, locked: bool) -> None:
+    """Whether more phones are kept out. Those that are in stay."""
+    session.get_one(Meeting, meeting_id).locked = locked
+    tell(session, meeting_id, STAGE)
+
+
 def _unused_code(session: Session) -> str:
     while True:
         made = "".join(choice(SIGNS) for _ in range(CODE_LENGTH))

@@ -19,6 +19,7 @@ def leaders(session: Session, meeting_id: int) -> Documents:
     rounds = {
         "rounds": [for_leaders(session, one) for one in _rounds(session, meeting_id)],
         "phones": session.scalar(phones) or 0,
+        "locked": meeting.locked,
         "code": meeting.code,
         "door": meeting.door,
     }

@@ -30,7 +30,7 @@ def name_of(room: Room, token: str) -> str:
 
 
 def join(at: Straight, room: Room, phone: str, most: int) -> bool:
-    """False when there are `most` phones in the room already, or the hour has been closed meanwhile."""
+    """False when there are `most` phones in the room already, or its leader lets no more in, or the hour is closed."""
     statement = _JOIN_SQLITE if at.is_sqlite else _JOIN_POSTGRES
     row = {"meeting": room.id, "phone": phone, "most": most}
     return bool(statement.count(at, row)) or bool(_THERE.rows(at, row))
@@ -77,7 +77,7 @@ _QUESTION = Statement(
 _JOINED = select(func.count()).select_from(_PHONE).where(_PHONE.c.meeting_id == bindparam("meeting"))
 _MAY_JOIN = (
     select(_MEETING.c.id, bindparam("phone", type_=_PHONE.c.phone.type))
-    .where(_MEETING.c.id == bindparam("meeting"), _MEETING.c.salt.is_not(None))
+    .where(_MEETING.c.id == bindparam("meeting"), _MEETING.c.salt.is_not(None), _MEETING.c.locked.is_(False))
     .where(_JOINED.scalar_subquery() < bindparam("most"))
     .with_for_update(read=True, of=_MEETING)
 )

@@ -32,7 +32,7 @@ def phone_words(language: Language) -> dict[str, str]:
         "few": _("Färre än fem har svarat med telefon. Därför visas inga siffror."),
         "of": _("{count} av {total}"),
         "over": _("Timmen är slut. Tack för att du var med. Du kan stänga sidan."),
-        "full": _("Det är fullt just nu. Svara med handen i stället."),
+        "full": _("Inga fler telefoner kommer med just nu. Svara med handen i stället."),
         "elsewhere": _("Sidan är öppen i ett annat fönster. Svara där."),
         "script": _("Sidan behöver JavaScript. Svara med handen i stället."),
         "use_hand": _("Du behöver ingen telefon: det går alltid att svara med handen eller på papper."),

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from werkzeug.exceptions import HTTPException
 
 from course_builder.library.releases import course_of
-from course_builder.meetings import rounds
+from course_builder.meetings import opening, rounds
 from course_builder.meetings.models import Round
 from course_builder.meetings.results import for_leaders
 from course_builder.people.may import Action
@@ -21,6 +21,12 @@ from course_builder.web.records import reading, reading_anew, writing
 pages = Blueprint("rounds", __name__, url_prefix="/apt/<int:meeting_id>/rounds")
 
 CONFLICT, UNREADABLE = 409, 422
+
+
+class Locking(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+    locked: bool
 
 
 class Changed(BaseModel):
@@ -54,6 +60,17 @@ def evaluate(meeting_id: int) -> Response:
     with writing() as session:
         rounds.evaluate(session, meeting_id, spoken)
     return jsonify(open=True)
+
+
+@pages.post("/lock")
+@allow(Action.RUN_HOUR)
+def lock(meeting_id: int) -> Response:
+    """No more phones, or more again."""
+    led_hour(meeting_id)
+    asked = _sent(Locking)
+    with writing() as session:
+        opening.lock(session, meeting_id, asked.locked)
+    return jsonify(locked=asked.locked)
 
 
 @pages.post("/<round_id>")

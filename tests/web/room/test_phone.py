@@ -182,6 +182,19 @@ def test_an_hour_holds_so_many_phones(held: Held) -> None:
     assert (phones[0].answer(asked, "1"), other.answer(asked, "1")) == (200, 412)
 
 
+def test_a_leader_lets_no_more_phones_in(held: Held) -> None:
+    """trust 47: those that are in go on, a phone that comes back is no new one, and what is closed can be opened."""
+    room = opened(held)
+    phone, other = room.phone(), Phone(held.region.anonymous(), room.door)
+    lock = f"/apt/{held.meeting_id}/rounds/lock"
+    assert room.leader.post(lock, json={"locked": True}).json == {"locked": True}
+    assert (other.join().status_code, phone.join().status_code) == (503, 200)
+    asked = room.ask()
+    assert (phone.answer(asked, "1"), other.answer(asked, "1")) == (200, 412)
+    room.leader.post(lock, json={"locked": False})
+    assert other.join().status_code == 200
+
+
 def test_a_stream_too_many_is_sent_away(held: Held) -> None:
     """trust 48"""
     object.__setattr__(held.region.app.extensions["settings"], "phones", 1)

@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=6), nullable=True),
         sa.Column("door", sa.String(length=32), nullable=True),
         sa.Column("wall", sa.String(length=32), nullable=True),
+        sa.Column("locked", sa.Boolean(), nullable=False),
         sa.Column("salt", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(["course_id"], ["course.id"], name=op.f("fk_meeting_course_id")),
         sa.ForeignKeyConstraint(["made_by_id"], ["person.id"], name=op.f("fk_meeting_made_by_id")),

@@ -30,7 +30,8 @@ export function mount(element, context) {
   const own = form(words, open, say);
   const typed = make("details", { class: "more-tools" }, make("summary", {}, words.own), own.element);
   const evaluate = make("div", { class: "stack tight" }, make("p", { class: "small muted" }, words.evaluation_help), make("div", { class: "row" }, button("", words.evaluation, openEvaluation)));
-  const join = make("div", { class: "row" }, code, button("sm", words.show_join, () => command({ verb: "show", what: "join" })));
+  const lock = button("sm quiet", words.lock, () => done(server.lock(!told.locked), told.locked ? words.said_unlocked : words.said_locked));
+  const join = make("div", { class: "row" }, code, button("sm", words.show_join, () => command({ verb: "show", what: "join" })), lock);
   element.append(make("div", { class: "row between" }, heading, chip), make("p", { class: "small muted" }, words.help), join, list, ready, typed, evaluate, earlier);
   element.className = "card stack polls";
 
@@ -75,6 +76,7 @@ export function mount(element, context) {
     chip.textContent = { 0: words.no_phones, 1: words.phone }[told.phones] || filled(words.phones, { count: told.phones });
     code.textContent = told.code ? filled(words.code, { code: told.code }) : "";
     join.hidden = !told.code;
+    lock.textContent = told.locked ? words.unlock : words.lock;
     evaluate.hidden = told.rounds.some((one) => one.step === EVALUATION && one.state === "open");
   }
 

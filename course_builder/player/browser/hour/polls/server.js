@@ -2,7 +2,7 @@
 
 const PATIENCE = 10000;
 
-/** -> {open(asked), change(id, how), evaluate()}; each resolves to {ok, error, ...what the server says}. */
+/** -> {open(asked), change(id, how), lock(locked), evaluate()}; each resolves to {ok, error, ...what the server says}. */
 export function polling(server) {
   async function post(address, body) {
     const gone = new AbortController();
@@ -21,6 +21,7 @@ export function polling(server) {
   return {
     open: (asked) => post(server.rounds, { id: newId(), ...asked }),
     change: (id, how) => post(`${server.rounds}/${id}`, how),
+    lock: (locked) => post(`${server.rounds}/lock`, { locked }),
     evaluate: () => post(`${server.rounds}/evaluation`, {}),
   };
 }
