@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.load.client import Heard, get
+from bench.load.loop import run
 from bench.load.school import Pupil, school
 from bench.load.serving import application
 from bench.table import show
@@ -22,7 +23,7 @@ def crowd(folder: Path) -> None:
     settings = replace(Settings(), data=str(folder / "data"))
     pupils = school(settings, folder, LEARNERS, 10)
     with application({"COURSE_BUILDER_DATA": settings.data, "DATABASE_URL": ""}, folder) as port:
-        heard = asyncio.run(_all(port, pupils))
+        heard = run(_all(port, pupils))
     if heard.refused:
         raise RuntimeError(f"refused: {heard.refused[:3]}")
     show(

@@ -11,6 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from bench.load.hours import Hour, hours, tally
+from bench.load.loop import run
 from bench.load.phones import Phone
 from bench.load.room_hour import room_hour
 from bench.load.school import opened
@@ -66,7 +67,7 @@ def measure(settings: Settings, folder: Path, sessions: int, phones: int) -> See
     made = hours(settings, folder, sessions)
     environ = {"COURSE_BUILDER_DATA": settings.data, "DATABASE_URL": settings.database_url}
     with application(environ, folder) as port:
-        seen, saved = asyncio.run(_session(port, made, phones))
+        seen, saved = run(_session(port, made, phones))
     with opened(settings) as database:
         for round_id, given in saved.items():
             counted = Counter(tally(database, round_id))

@@ -11,6 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from bench.load.hours import Hour, hours, tally
+from bench.load.loop import run
 from bench.load.phones import Phone
 from bench.load.school import opened
 from bench.table import show
@@ -63,7 +64,7 @@ def measure(settings: Settings, folder: Path, minutes: int = MINUTES) -> Hourly:
     server, seen = Server(settings), Hourly()
     server.start()
     try:
-        saved = asyncio.run(_hour(server, hour, seen, minutes))
+        saved = run(_hour(server, hour, seen, minutes))
     finally:
         server.fall()
     with opened(settings) as database:

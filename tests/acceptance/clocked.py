@@ -62,7 +62,8 @@ class Clocked:
 
     def kill(self) -> None:
         """With all its processes, in the middle of whatever they do."""
-        assert self.process is not None
+        if self.process is None or self.process.poll() is not None:
+            return
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(30)
 

@@ -113,4 +113,4 @@ def sign_in(page: Page, key: str) -> None:
 def said(page: Page, *texts: str) -> None:
     """Each of them can be seen."""
     for text in texts:
-        expect(page.get_by_text(text).first).to_be_visible()
+        expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)

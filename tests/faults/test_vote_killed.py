@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bench.load.hours import Hour, hours, tally
+from bench.load.loop import run
 from bench.load.phones import Phone
 from bench.load.school import opened
 from course_builder.meetings.joining import Room
@@ -81,7 +82,7 @@ def test_what_phones_were_told_is_what_is_counted(tmp_path: Path) -> None:
     (hour,) = hours(settings, tmp_path, 1)
     server = Server(settings)
     server.start()
-    room = asyncio.run(through(server, hour, settings, dice))
+    room = run(through(server, hour, settings, dice))
     assert hour.close(server.port, room[0].round_id) == 200
     server.fall()
     with opened(settings) as database:
