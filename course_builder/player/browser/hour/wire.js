@@ -102,7 +102,7 @@ export function wire(server, told, world = window) {
   function listen() {
     if (!server.events || !world.EventSource) return;
     events = new world.EventSource(`${server.events}?s=${told.name}`);
-    for (const what of ["stage", "rounds", "attendance"]) events.addEventListener(what, (event) => told.heard(what, JSON.parse(event.data)));
+    for (const what of ["stage", "rounds", "attendance", "actions", "notes"]) events.addEventListener(what, (event) => told.heard(what, JSON.parse(event.data)));
     events.addEventListener("open", () => again());
     events.addEventListener("error", soon);
   }
