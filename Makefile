@@ -37,6 +37,7 @@ check: $(STAMPS)/dev assets ## what a reviewer would ask for: style, types, floo
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m scripts.docs --check
+	$(BIN)/pytest -q --collect-only >/dev/null
 	scripts/node.sh $(BIN)/pytest -q tests/house
 
 .PHONY: fix

@@ -1,4 +1,4 @@
-"""No pattern of ours takes long on any text: each is fed 50 kB made to be hard for it, the way it is used."""
+"""No pattern of ours takes long on any text: each is fed 400 kB made to be hard for it, the way it is used."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,14 @@ from itertools import product
 from pathlib import Path
 from pkgutil import walk_packages
 from re import _parser as parser  # type: ignore[attr-defined]
-from time import process_time
 
 import pytest
 
 from course_builder import content
+from tests.hang import answered
 
-LENGTH, PAIRS = 50_000, 20_000
-LIMIT = 1.0
-"""Seconds; a pattern that is not linear takes minutes."""
+LENGTH, PAIRS = 400_000, 160_000
+"""So long that a pattern which is not linear takes minutes."""
 HEADS = (
     "",
     "[a](",
@@ -99,7 +98,5 @@ def test_a_pattern_is_quick_on_any_text(name: str) -> None:
     pattern = PATTERNS[name]
     for method in USED.get(name.split(".")[-2], {"finditer"}):
         for text in attacks(pattern):
-            started = process_time()
-            use(pattern, method, text if isinstance(pattern.pattern, str) else text.encode())  # type: ignore[arg-type]
-            spent = process_time() - started
-            assert spent < LIMIT, f"{method}: {text[:12]!r} ... {spent:.1f} s"
+            with answered():
+                use(pattern, method, text if isinstance(pattern.pattern, str) else text.encode())  # type: ignore[arg-type]

@@ -1,10 +1,9 @@
 """What is deleted is gone from the files too, and whoever reads meanwhile is not waited for."""
 
-import time
-
 from sqlalchemy import text
 
 from course_builder.database.store import Database
+from tests.hang import answered
 
 SECRET = "kanariefagel-8471"
 
@@ -38,9 +37,8 @@ def test_a_reader_is_not_waited_for_and_writing_goes_on(own_database: Database) 
         assert session.scalar(text("SELECT count(*) FROM bird")) == 1
         with own_database.writing() as other:
             other.execute(text("DELETE FROM bird"))
-        started = time.monotonic()
-        assert not own_database.scrub(["bird"])
-        assert time.monotonic() - started < 2
+        with answered():
+            assert not own_database.scrub(["bird"])
     with own_database.writing() as other:
         other.execute(text("INSERT INTO bird VALUES ('x')"))
     assert own_database.scrub(["bird"])

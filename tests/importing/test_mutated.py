@@ -3,7 +3,6 @@
 import io
 import random
 import re
-import time
 from collections.abc import Callable
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -17,6 +16,7 @@ from course_builder.importing.moodle_xml import read_moodle_xml
 from course_builder.importing.question_table import read_question_table
 from course_builder.importing.question_template import HEADER, ROWS
 from course_builder.importing.word import read_word
+from tests.hang import answered
 from tests.importing.documents import document, paragraph, run
 from tests.importing.ours import questions_of
 from tests.importing.test_aiken import TYPED
@@ -89,18 +89,16 @@ def test_two_thousand_damaged_files_of_questions(kind: str) -> None:
     """trust 3, 4"""
     read, data = READERS[kind]
     chance = random.Random(SEED)
-    slowest, taken = 0.0, 0
+    taken = 0
     for number in range(2_000):
         gentle = kind == "moodle" and number % 2
         changed = gently(data, chance) if gentle else mutated(data, chance)
-        begun = time.process_time()
-        found = read(changed, "a")
-        slowest = max(slowest, time.process_time() - begun)
+        with answered():
+            found = read(changed, "a")
         sound(found, thorough=number % 20 == 0)
         taken += len(found.questions)
         if number % 80 == 0:
             questions_of(found)
-    assert slowest < 1
     assert taken > 2_000
 
 
@@ -119,23 +117,21 @@ def test_two_thousand_damaged_documents() -> None:
     with ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     chance = random.Random(SEED)
-    slowest, taken = 0.0, 0
+    taken = 0
     for number in range(2_000):
         if number % 4 == 0:
             changed = mutated(data, chance)
         else:
             name = chance.choice(["word/document.xml"] * 6 + list(parts))
             changed = repacked(parts | {name: mutated(parts[name], chance)})
-        begun = time.process_time()
-        found = read_word(changed, "a.docx")
-        slowest = max(slowest, time.process_time() - begun)
+        with answered():
+            found = read_word(changed, "a.docx")
         sound(found)
         taken += len(found.lessons)
         if number % 40 == 0 and not any(
             problem.code.name == "import-describe" for one in found.lessons for problem in one.problems
         ):
             read_as_lessons(found)
-    assert slowest < 1
     assert taken > 500
 
 
@@ -179,15 +175,13 @@ def test_texts_that_take_longest(kind: str) -> None:
         " \t" * 25_000,
         "1." * 25_000,
     ):
-        begun = time.process_time()
-        read(text.encode(), "a")
-        assert time.process_time() - begun < 2, text[:20]
+        with answered():
+            read(text.encode(), "a")
 
 
 def test_a_document_of_ten_thousand_pieces() -> None:
     """trust 19"""
     changing = "".join(run(str(number), bold=number % 2 == 0) for number in range(10_000))
-    begun = time.process_time()
-    found = read_word(document(paragraph(changing)), "a.docx")
-    assert time.process_time() - begun < 8
+    with answered():
+        found = read_word(document(paragraph(changing)), "a.docx")
     assert len(found.lessons) == 1

@@ -1,12 +1,12 @@
 """LibreOffice's own documents become the same lessons as Word's."""
 
 import random
-import time
 
 import pytest
 
 from course_builder.importing.any_file import guessed
 from course_builder.importing.word import read_word
+from tests.hang import answered
 from tests.importing.open_documents import BODY, open_document
 from tests.importing.ours import told, values
 from tests.importing.test_mutated import mutated, sound
@@ -84,12 +84,13 @@ def test_cells_that_multiply_and_tables_within_tables() -> None:
     for _ in range(30):
         cell = CELL.format(' table:number-columns-repeated="50"', inner)
         inner = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
-    begun = time.process_time()
-    found = read_word(
-        open_document(f"<table:table><table:table-row>{many}{many}</table:table-row></table:table>{inner}"),
-        "a.odt",
-    )
-    assert time.process_time() - begun < 2
+    with answered():
+        found = read_word(
+            open_document(
+                f"<table:table><table:table-row>{many}{many}</table:table-row></table:table>{inner}"
+            ),
+            "a.odt",
+        )
     assert len(found.lessons) == 1
     assert len(found.lessons[0].text) < 20_000
 

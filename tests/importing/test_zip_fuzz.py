@@ -5,7 +5,6 @@ import random
 import resource
 import subprocess
 import sys
-import time
 from collections import Counter
 
 from course_builder.importing.zip_tree import ZipRefused, ZipTree, open_zip
@@ -64,17 +63,13 @@ def test_ten_thousand_damaged_zips() -> None:
         packed([("kurs/" + name, data) for name, data in COURSE.items()]),
     ]
     told: Counter[str] = Counter()
-    slowest = 0.0
     for _ in range(10_000):
         data = mutated(chance.choice(sources), chance)
-        begun = time.perf_counter()
         try:
             read(open_zip(io.BytesIO(data)))
             told["read"] += 1
         except ZipRefused as no:
             told[no.problem.code.name] += 1
-        slowest = max(slowest, time.perf_counter() - begun)
-    assert slowest < 1
     assert told["read"] > 200
     assert {"zip-broken", "zip-none", "zip-path", "zip-overlap", "zip-method", "zip-locked"} <= set(told)
 

@@ -242,7 +242,7 @@ def test_letters_can_be_turned_off_and_do_nothing_while_somebody_writes(run: Run
     assert now(page) == FIRST, "it is remembered"
     page.get_by_role("button", name="Kortkommandon").click()
     page.get_by_label("Använd kortkommandon med en tangent").check()
-    page.get_by_role("button", name="Stäng").click()
+    page.get_by_role("button", name="Stäng", exact=True).click()
     page.get_by_text("På väggen", exact=True).click()
     page.get_by_label("Gå till ett annat steg").focus()
     page.keyboard.press("n")

@@ -11,9 +11,9 @@ from course_builder.web import first_run
 from course_builder.web.application import create_app
 from tests.acceptance.axe import violations
 from tests.acceptance.web import Complaints
+from tests.web.looked import looked_at
 from tests.web.served import serving
 from tests.web.test_first_run import CODE, SAID
-from tests.web.test_report_pages_axe import _looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +30,7 @@ def address(settings: Settings) -> Iterator[str]:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_first_page(page: Page, address: str, language: str) -> None:
     complaints = Complaints(page, address)
-    found = _looked_at(page, f"{address}/first", language)
+    found = looked_at(page, f"{address}/first", language)
     for name, text in (SAID | {"code": "WRONG-1234"}).items():
         page.locator(f"[name={name}]").fill(text)
     page.locator("main form button").click()

@@ -12,10 +12,10 @@ from course_builder.people.models import Account, Appointment, Person
 from course_builder.post import outbox
 from course_builder.settings import Settings
 from tests.acceptance.web import Complaints
+from tests.web.looked import looked_at
 from tests.web.region import MONDAY, Region
 from tests.web.served import serving, sign_in
 from tests.web.test_people import LIST
-from tests.web.test_report_pages_axe import _looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -81,9 +81,7 @@ def test_pages(
         if key:
             sign_in(context, region, key, address)
         for path in PAGES[key]:
-            found += [
-                f"{path} {one}" for one in _looked_at(page, address + path.format_map(values), language)
-            ]
+            found += [f"{path} {one}" for one in looked_at(page, address + path.format_map(values), language)]
         page.close()
     found += [said for said in complaints.heard if not any(one in said for one in OF_THE_BROWSER)]
     assert found == []

@@ -11,12 +11,12 @@ from course_builder.library.drafts.reading import draft
 from course_builder.library.review import approvals, comments
 from course_builder.library.review.comments import Anchor, Author
 from tests.web.learned import learned
+from tests.web.looked import looked_at
 from tests.web.region import Region
 from tests.web.served import serving, sign_in
 from tests.web.test_exports import hand_out
 from tests.web.test_publishing import PAGE, REASON, VAGUE, approve, mark
 from tests.web.test_release import kept, publish
-from tests.web.test_report_pages_axe import _looked_at as looked_at
 from tests.web.test_review import make_link
 
 __all__ = ["learned"]

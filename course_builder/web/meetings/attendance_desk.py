@@ -74,7 +74,6 @@ def read(meeting_id: int) -> Response:
 @allow(Action.PLAN_HOUR)
 def search(meeting_id: int) -> Response:
     """Anybody of the region, for whoever came without being awaited."""
-    listed_hour(meeting_id)
     found = guests.look_for(reading(), actor(), request.args.get("q", ""), today())
     return jsonify(found=[{"person": one.person_id, "name": one.name, "unit": one.unit} for one in found])
 
@@ -134,7 +133,6 @@ def way(meeting_id: int) -> Response:
 
 
 def _done(meeting_id: int, work: Callable[[Session, Meeting], object]) -> Response:
-    listed_hour(meeting_id)
     with writing() as session:
         work(session, locked(session, meeting_id))
     return _told(listed_hour(meeting_id))

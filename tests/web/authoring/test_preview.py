@@ -1,7 +1,6 @@
 """The preview: the part as the text stands in the editor, by the player's own renderer, and nothing of it is kept."""
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from flask.testing import FlaskClient
 from course_builder.library.drafts.models import Kind, Verb
 from course_builder.library.drafts.saving import create
 from tests.content.trees import BASE
+from tests.hang import answered
 from tests.web.authoring.drafted import COURSE, LESSON, drafted, written
 from tests.web.region import MONDAY, Region
 
@@ -160,10 +160,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_capped_and_not_waited_for(trainer: FlaskClient, name: str) -> None:
-    started = time.process_time()
-    told = shown(trainer, lesson(HOSTILE[name]))
+    with answered():
+        told = shown(trainer, lesson(HOSTILE[name]))
     assert told["capped"].startswith("Texten är för lång eller")
-    assert time.process_time() - started < 0.5
 
 
 JUST_BELOW = {
@@ -179,9 +178,8 @@ JUST_BELOW = {
 
 @pytest.mark.parametrize("name", JUST_BELOW)
 def test_what_is_below_the_cap_takes_no_long_time(trainer: FlaskClient, name: str) -> None:
-    started = time.process_time()
-    assert "capped" not in shown(trainer, lesson(JUST_BELOW[name]))
-    assert time.process_time() - started < 2
+    with answered():
+        assert "capped" not in shown(trainer, lesson(JUST_BELOW[name]))
 
 
 def test_the_words_under_the_editor(trainer: FlaskClient) -> None:

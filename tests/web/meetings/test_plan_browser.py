@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 from course_builder.meetings.models import AgreedAction
 from tests.acceptance.web import Complaints
 from tests.meetings.held import STARTS, Held, made
+from tests.web.looked import looked_at
 from tests.web.region import Region
 from tests.web.served import serving, sign_in, signed_in
-from tests.web.test_report_pages_axe import _looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -159,9 +159,9 @@ def test_axe_reflow_and_targets(page: Page, region: Region, held: Held, language
         complaints, found = Complaints(page, address), list[str]()
         sign_in(page.context, region, "manager", address)
         for one in PAGES:
-            found += _looked_at(page, address + one.format(id=over), language)
+            found += looked_at(page, address + one.format(id=over), language)
         sign_in(page.context, region, "rep2", address)
-        found += _looked_at(page, f"{address}/apt", language)
+        found += looked_at(page, f"{address}/apt", language)
     assert [*found, *complaints.heard] == []
 
 

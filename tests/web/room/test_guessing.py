@@ -1,6 +1,5 @@
 """trust 45: ten thousand guesses open nothing, and an honest phone at the same address joins at once all the while."""
 
-import time
 from hashlib import sha256
 from itertools import count, product
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from course_builder.meetings.opening import SIGNS
+from tests.hang import answered
 from tests.meetings.held import Held
 from tests.web.room.joined import Phone, opened
 
@@ -32,22 +32,18 @@ def _hash(said: str) -> int:
 
 def test_ten_thousand_guesses(held: Held) -> None:
     room = opened(held)
-    guesser, statuses, honest = held.region.anonymous(), [], []
+    guesser, statuses = held.region.anonymous(), []
     codes = (f"{room.code[:3]}{''.join(end)}" for end in product(SIGNS, repeat=3))  # it even knows the half
     for number, code in zip(range(GUESSES), (one for one in codes if one != room.code), strict=False):
         answer = guesser.post("/rum/code", json={"code": code})
         statuses.append(answer.status_code)
         if number % 1000 == 999:
-            started = time.perf_counter()
-            status, told = enter(held.region.anonymous(), room.code)
-            assert status == 200
-            assert (
-                Phone(held.region.anonymous(), told["address"].rpartition("/")[2]).join().status_code == 200
-            )
-            honest.append(time.perf_counter() - started)
+            with answered():
+                status, told = enter(held.region.anonymous(), room.code)
+            phone = Phone(held.region.anonymous(), told["address"].rpartition("/")[2])
+            assert (status, phone.join().status_code) == (200, 200)
     assert (len(statuses), set(statuses)) == (GUESSES, {404, 428})
     assert statuses.count(404) < 20, "without work no guess is even looked up"
-    assert max(honest) < 1.0
 
 
 def test_a_right_code_without_the_work_is_not_looked_up(held: Held) -> None:
