@@ -21,8 +21,10 @@ def synchronized(page: Page) -> None:
     """A reply that was on its way while the clocks were moved has set one of them wrong: the page asks what the time is."""
     if not page.url.endswith(VIEWS) or not page.evaluate("navigator.onLine"):
         return
-    with suppress(TimeoutError), page.expect_response("**/stage", timeout=PATIENCE):
-        page.evaluate(ASK)
+    with suppress(TimeoutError):
+        with page.expect_response("**/stage", timeout=PATIENCE) as answer:
+            page.evaluate(ASK)
+        answer.value.finished()
 
 
 class Running:
@@ -60,9 +62,13 @@ class Running:
         expect(page.get_by_role("timer")).to_be_visible()
 
     def later(self, minutes: float) -> None:
+        self._synchronized()  # what is on its way would have been waited for too long
         self.held.region.time.pass_(minutes=minutes)
         for context in self._contexts:
             context.clock.fast_forward(round(minutes * 60_000))
+        self._synchronized()
+
+    def _synchronized(self) -> None:
         for page in (page for context in self._contexts for page in context.pages):
             synchronized(page)
 

@@ -15,11 +15,17 @@ export function mount(element, { data, stage, on }) {
     asking = true;
     try {
       const answer = await fetch(data.server.joining, { credentials: "same-origin" });
-      known = answer.ok ? await answer.json() : known;
+      if (answer.ok) learned(await answer.json());
     } catch {
       // it is asked for again when it is to be shown
     }
     asking = false;
+  }
+
+  /** A code that is the same is not drawn again: a camera is on it, and a screen reader may be. */
+  function learned(way) {
+    if (JSON.stringify(way) === JSON.stringify(known)) return;
+    known = way;
     draw();
   }
 
