@@ -18,7 +18,7 @@ def change_name(change: str) -> str:
 def change_meaning(change: str) -> str:
     """What it means for those who are in the middle of the course."""
     return {
-        Change.FIRST: gettext("Kursen går att ta från och med nu."),
+        Change.FIRST: gettext("Deltagarna kan gå kursen från och med nu."),
         Change.WORDING: gettext("Texten säger samma sak, tydligare. De som har börjat går klart på sin version."),
         Change.CONTENT: gettext("Något har kommit till, tagits bort eller blivit annorlunda. De som har börjat går klart på sin version, eller väljer den nya."),
         Change.CORRECTION: gettext("Lag eller fakta var fel. Alla som är mitt i kursen flyttas nästa gång de öppnar den. De behåller det de gjort och får veta vad som har ändrats i det de redan läst."),

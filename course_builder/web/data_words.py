@@ -28,7 +28,7 @@ def column_words() -> Callable[[str], str]:
     """Looked up once for a whole page."""
     said = {
         "name": gettext("Namn"), "email": gettext("E-post"), "employee_ref": gettext("Anställnings-id"), "language": gettext("Språk"),
-        "protected": gettext("Skyddade personuppgifter"), "time_factor": gettext("Tid där tid räknas, gånger"), "role": gettext("Uppdrag"),
+        "protected": gettext("Skyddade personuppgifter"), "time_factor": gettext("Mer tid där tiden räknas, antal gånger"), "role": gettext("Uppdrag"),
         "title": gettext("Titel"), "mandate": gettext("Vad uppdraget omfattar"), "starts": gettext("Från"), "ends": gettext("Till"),
         "unit_id": gettext("Enhet"), "course_id": gettext("Kurs"), "on": gettext("Dag"), "source": gettext("Källa"), "passed": gettext("Godkänd"),
         "score": gettext("Resultat"), "started": gettext("Började"), "done": gettext("Klar"), "at": gettext("När"), "kind": gettext("Vad"),

@@ -77,7 +77,7 @@ def _machine(error: OSError) -> Answer:
         raise error
     log.fault(error)
     words = gettext(
-        "Servern har ont om plats, så det du gjorde är inte sparat. Inget har blivit halvt. Försök igen om en stund; "
+        "Servern har ont om plats, så det du gjorde är inte sparat. Inget är sparat till hälften. Försök igen om en stund; "
         "säg gärna till den som sköter servern."
     )
     return render_template("refused.html", words=words, reference=g.get("request_id")), 507

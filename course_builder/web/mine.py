@@ -57,7 +57,7 @@ def calendar(course_id: str) -> Response:
         uid=f"{person_id}-{course_id}-{found.valid_until.isoformat()}@course-builder",
         on=found.valid_until - timedelta(days=rule.window_days),
         title=gettext("Dags för uppdatering: %(course)s") % {"course": title(reading(), course_id)},
-        text=gettext("Kursen tas på arbetstid. Börja från Mina kurser."),
+        text=gettext("Kursen går du på arbetstid. Börja från Mina kurser."),
         address=absolute("mine.page"),
     )
     name = gettext("uppdatering-%(course)s.ics") % {"course": course_id}

@@ -222,7 +222,7 @@ def test_the_catalogue_says_for_whom_and_where(learned: Learned) -> None:
     client = learned.region.as_("rep")
     page = plain(client.get("/catalogue").text)
     assert page.startswith("Kurskatalog Kurserna går du på arbetstid.")
-    assert "Ombud Tas här Ej påbörjad Börja kursen En liten kurs" in page
+    assert "Ombud Görs här Ej påbörjad Börja kursen En liten kurs" in page
     assert "Ingen kurs riktar sig till den målgruppen." in client.get("/catalogue?for=chef").text
     with learned.region.database.writing() as session:
         kept = session.get_one(KeptCourse, "liten")
@@ -232,7 +232,7 @@ def test_the_catalogue_says_for_whom_and_where(learned: Learned) -> None:
             "https://ext.exempel.se/1",
         )
     both_ways = client.get("/catalogue").text
-    assert "Tas här eller i portalen" in both_ways
+    assert "Görs här eller i portalen" in both_ways
     assert 'href="https://lok.exempel.se/1"' in both_ways
     outside = learned.region.as_("external").get("/catalogue").text
     assert 'href="https://ext.exempel.se/1"' in outside

@@ -87,7 +87,7 @@ def reason_words() -> Mapping[str, str]:
         Reason.NO_NAME: gettext("webbplatsen finns inte"),
         Reason.NO_ANSWER: gettext("webbplatsen svarar inte"),
         Reason.CERTIFICATE: gettext("anslutningen till webbplatsen går inte att lita på"),
-        Reason.INSIDE: gettext("adressen leder in i ett eget nät; den frågas inte"),
+        Reason.INSIDE: gettext("adressen leder in i ett eget nät; den kontrolleras inte"),
         Reason.LOOP: gettext("adressen leder runt i en ring"),
         Reason.ODD: gettext("det är ingen webbadress"),
     }

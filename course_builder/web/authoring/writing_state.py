@@ -18,9 +18,9 @@ VERY_EASY, EASY, FAIR = 30, 40, 45
 
 MISSING: Mapping[str, Callable[[int], str]] = {
     "alt-missing": lambda num: ngettext("beskrivning på en bild", "beskrivning på %(num)s bilder", num),
-    "captions-missing": lambda num: ngettext("text till en film", "text till %(num)s filmer", num),
+    "captions-missing": lambda num: ngettext("undertext till en film", "undertext till %(num)s filmer", num),
     "described-missing": lambda num: ngettext("syntolkning av en film", "syntolkning av %(num)s filmer", num),
-    "pause-not-described": lambda num: ngettext("en paus tid i den syntolkade filmen", "%(num)s pausers tid i den syntolkade filmen", num),
+    "pause-not-described": lambda num: ngettext("tiden för en paus i den syntolkade filmen", "tiden för %(num)s pauser i den syntolkade filmen", num),
     "rights-missing": lambda num: ngettext("visningsrätt till en film", "visningsrätt till %(num)s filmer", num),
     "option-without-feedback": lambda num: ngettext("återkoppling på ett svar", "återkoppling på %(num)s svar", num),
     "question-without-feedback": lambda num: ngettext("återkoppling på en fråga", "återkoppling på %(num)s frågor", num),

@@ -113,7 +113,7 @@ def test_only_a_place_on_the_list_can_be_ticked(region: Region, trainer: FlaskCl
 
 def test_dead_addresses_are_told_with_their_places(region: Region, trainer: FlaskClient) -> None:
     source = "https://rkrattsbaser.gov.se/sfst?bet=2014:821"
-    assert "Adresserna har inte frågats än." in trainer.get(PAGE).text
+    assert "Adresserna är inte kontrollerade än." in trainer.get(PAGE).text
     with region.database.writing() as session:
         write_down(session, {source: Reason.GONE, "https://finns.test/": None}, region.time())
     page = trainer.get(PAGE).text
