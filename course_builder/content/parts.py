@@ -21,7 +21,7 @@ from course_builder.content.models.quiz import Quiz
 from course_builder.content.problems import Code, Place, Problem
 from course_builder.content.shelves import Found, Lookup
 from course_builder.content.sources import Source
-from course_builder.content.validate import MEDIA_PATH, mapping, validate
+from course_builder.content.validate import KIND, MEDIA_PATH, mapping, validate
 
 NO_LESSON = Code("no-such-file", "error", "Avsnittet {path} finns inte.", "There is no lesson {path}.", "{near_sv}", "{near_en}")  # fmt: skip
 NO_SET = Code("no-such-set", "error", "Det finns {what_sv} som heter {name}.", "There is no {what_en} called {name}.",
@@ -36,6 +36,8 @@ WHAT: Mapping[type[BaseModel], tuple[str, str, str, str]] = {
     Quiz: ("inget quiz", "ett quiz", "quiz", "film"),
     FilmDiscussion: ("inget filmsamtal", "ett filmsamtal", "film discussion", "quiz"),
 }
+
+KINDS: Mapping[str, type[SharedSet]] = {"quiz": Quiz, "film-discussion": FilmDiscussion}
 
 COMMENT = re.compile(r"(?<!\s)\s+#.*")
 NAMED_LESSON = re.compile(r"(?:text: *)?(?P<quote>[\"']?)(?P<path>[^\s:#\"'][^:#\"']*\.md)(?P=quote)")
@@ -174,7 +176,11 @@ class PartReader:
         self.problems += problems
         if value is None:
             return None
-        model: type[SharedSet] = Quiz if value.get("kind") == "quiz" else FilmDiscussion
+        model = KINDS.get(str(value.get("kind")), FilmDiscussion)
+        if value.get("kind") is None:
+            place = value.keys_at.get("kind", value.place)
+            self.problems.append(KIND.at(place, kinds=", ".join(KINDS)))
+            return None
         self.problems += self.ids.complete(value, model, own=identifier)
         made, problems = validate(model, value, Place(found.source.file), {"media": found.media})
         self.problems += problems

@@ -23,6 +23,7 @@ UNKNOWN = _code(
     "unknown-key", "Nyckeln {key} finns inte här.", "There is no key {key} here.", "{near_sv}", "{near_en}"
 )
 MISSING = _code("missing-key", "{key} saknas.", "{key} is missing.", "Lägg till {key}:", "Add {key}:")
+KIND = _code("kind-missing", "kind saknas.", "kind is missing.", "Skriv kind: och ett av orden {kinds}.", "Write kind: and one of the words {kinds}.")  # fmt: skip
 EMPTY = _code("empty", "{key} är tom.", "{key} is empty.", "Fyll i ett värde eller ta bort raden.", "Fill in a value or remove the line.")  # fmt: skip
 CHOICE = _code("unknown-value", "{value} går inte att välja för {key}.", "{value} is not a choice for {key}.", "{near_sv}", "{near_en}")  # fmt: skip
 ID = _code("id-form", "Id:t {value} har fel form.", "The id {value} has the wrong form.",
@@ -53,7 +54,7 @@ MANY = _code(
 ONE_OF = _code("one-of", "Ange exakt en av {names}.", "Give exactly one of {names}.")
 AT_MOST_ONE = _code("at-most-one", "Ange högst en av {names}.", "Give at most one of {names}.")
 KEEP = _code("keep-shrink", "keep: true och shrink går inte ihop.", "keep: true and shrink exclude each other.", "Ta bort shrink.", "Remove shrink.")  # fmt: skip
-BODY = _code("course-body", "En kurs av typen {kind} ska ha {wanted} och inte {other}.", "A course of kind {kind} has {wanted}, not {other}.")  # fmt: skip
+BODY = _code("course-body", "En kurs av typen {kind} ska ha {wanted} och inte {other}.", "A course of kind {kind} has {wanted}, not {other}.", "Skriv {wanted}: längst till vänster i filen, eller byt kind:", "Write {wanted}: at the left edge of the file, or change kind:")  # fmt: skip
 UNTITLED = _code("item-untitled", "Punkten har inget namn.", "The item has no title.", "Skriv title:, eller same: och id:t på en punkt i agendan.", "Write title:, or same: and the id of an item of the agenda.")  # fmt: skip
 ITEM_OWN = _code("item-own", "{name} går inte att ändra på en punkt som är den samma som {same}.", "{name} cannot be changed on an item that is the same as {same}.", "Ta bort {name}, eller gör en egen punkt utan same:", "Remove {name}, or make an item of its own without same:")  # fmt: skip
 ITEM_NOT_OWN = _code("item-not-own", "{name} hör till en punkt med film, och den måste tas ur agendan.", "{name} belongs to an item with a film, and that is taken from the agenda.", "Skriv same: och id:t på punkten med filmen.", "Write same: and the id of the item with the film.")  # fmt: skip
@@ -64,7 +65,7 @@ MISSING_ID = _code("id-missing", "id saknas.", "The id is missing.", "Kör cours
 OTHER = _code("wrong-value", "{key}: {what}", "{key}: {what}")
 
 CODES: Mapping[str, Code] = {
-    "missing": MISSING, "missing_id": MISSING_ID, "literal_error": CHOICE, "union_tag_invalid": CHOICE, "union_tag_not_found": MISSING,
+    "missing": MISSING, "missing_id": MISSING_ID, "literal_error": CHOICE, "union_tag_invalid": CHOICE, "union_tag_not_found": KIND,
     "int_parsing": NUMBER, "int_parsing_size": NUMBER, "finite_number": NUMBER, "int_type": NUMBER, "float_parsing": NUMBER, "float_type": NUMBER, "int_from_float": NUMBER,
     "not_number": NUMBER,
     "greater_than_equal": RANGE, "less_than_equal": RANGE, "greater_than": RANGE, "less_than": RANGE,
@@ -99,9 +100,21 @@ def validate(
 
 
 def _told(model: type[BaseModel], value: NodeMap, errors: Sequence[ErrorDetails]) -> Iterator[Problem]:
-    for error in errors:
-        if not _counts_only_the_good(error):
-            yield _problem(model, value, _in_source(model, value, error["loc"]), error)
+    found = [(error, _in_source(model, value, error["loc"])) for error in errors]
+    misspelt = set(_meant(model, value, found))
+    for error, path in found:
+        if not _counts_only_the_good(error) and (error["type"] != "missing" or path not in misspelt):
+            yield _problem(model, value, path, error)
+
+
+def _meant(
+    model: type[BaseModel], value: NodeMap, found: Iterable[tuple[ErrorDetails, tuple[int | str, ...]]]
+) -> Iterator[tuple[int | str, ...]]:
+    """The keys that unknown ones were meant to be: they are not missing too."""
+    for error, path in found:
+        if error["type"] == "extra_forbidden":
+            known = known_keys(model, value, path)
+            yield from ((*path[:-1], near) for near in get_close_matches(str(path[-1]), known, n=1))
 
 
 def _counts_only_the_good(error: ErrorDetails) -> bool:
@@ -178,7 +191,8 @@ def _problem(
     if kind in ("literal_error", "union_tag_invalid"):
         values |= _choices(kind, context, given)
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        path, values["key"] = (*path, "kind"), "kind"
+        values |= {"key": "kind", "kinds": ", ".join(_words_of_kind(_models_at(model, value, path)))}
+        path = (*path, "kind")
     values["limit"] = _limit(kind, context)
     return code.at(place_of(value, path), **values)
 
@@ -218,13 +232,24 @@ def known_keys(model: type[BaseModel], value: Any, path: Sequence[int | str]) ->
 
 
 def _model_at(model: type[BaseModel], value: Any, path: Sequence[int | str]) -> type[BaseModel] | None:
+    return of_kind(_models_at(model, value, path), _at(value, path))
+
+
+def _models_at(model: type[BaseModel], value: Any, path: Sequence[int | str]) -> Sequence[type[BaseModel]]:
+    """The models that the value at a path may be read by."""
     candidates: Sequence[type[BaseModel]] = (model,)
     for step in path:
         if isinstance(step, str):
             chosen = of_kind(candidates, value)
             candidates = inner_models(chosen).get(step, ()) if chosen else ()
         value = value[step]
-    return of_kind(candidates, value)
+    return candidates
+
+
+def _at(value: Any, path: Sequence[int | str]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def of_kind(models: Sequence[type[BaseModel]], value: Any) -> type[BaseModel] | None:
@@ -241,6 +266,10 @@ def inner_models(model: type[BaseModel]) -> Mapping[str, Sequence[type[BaseModel
     return {
         field.alias or name: tuple(_models_in(field.annotation)) for name, field in model.model_fields.items()
     }
+
+
+def _words_of_kind(models: Iterable[type[BaseModel]]) -> list[str]:
+    return sorted(str(kind) for model in models for kind in _kinds(model))
 
 
 def _kinds(model: type[BaseModel]) -> tuple[Any, ...]:

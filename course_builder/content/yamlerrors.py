@@ -17,6 +17,11 @@ QUOTE = Code("yaml-quote", "error", "Ett citattecken i början av texten bryter 
 SIGN = Code("yaml-sign", "error", "Texten börjar med ”{sign}”, som betyder något annat i YAML.",
             "The text begins with “{sign}”, which means something else in YAML.", "Skriv så här: {repaired}", "Write: {repaired}")  # fmt: skip
 TAB = Code("yaml-tab", "error", "Raden är indragen med tabb.", "The line is indented with a tab.", "Använd blanksteg.", "Use spaces.")  # fmt: skip
+BLANK = Code("yaml-blank", "error", "Raden är indragen med ett osynligt tecken som inte är ett blanksteg.",
+             "The line is indented with an invisible character that is not a space.",
+             "Ta bort indraget och skriv det på nytt med blanksteg.", "Remove the indentation and write it again with spaces.")  # fmt: skip
+SPACE = Code("yaml-space", "error", "Ett blanksteg saknas efter ”{sign}”.", "A space is missing after “{sign}”.",
+             "Skriv så här: {repaired}", "Write: {repaired}")  # fmt: skip
 
 COLON_HERE = "mapping values are not allowed"
 NO_COLON = "could not find expected ':'"
@@ -55,6 +60,9 @@ UNKNOWN = ("den följer inte reglerna för YAML", "it does not follow the rules 
 
 QUOTES = ("'", '"')
 SIGNS = "*&!%@`|>[{]},#"
+ODD_BLANK = re.compile(r" *(?P<odd>[\u00a0\u2000-\u200b\u202f\u3000\ufeff])\s*")
+"""What word processors and web pages leave at the start of a line."""
+NO_SPACE = re.compile(r"(?P<before> *(?:- +)?(?:[a-z_]+(?P<colon>:)|-))(?P<after>[^\s/-].*)")
 MARKDOWN_LINK = re.compile(r"!?\[[^\]]*\]\(")
 
 
@@ -107,11 +115,29 @@ class Lines:
         line = self._line(at.line)
         if line[at.column : at.column + 1] == "\t" or "tab character" in words:
             return Fault(TAB.at(self.place(at.line, at.column)))
+        blank = self._blank(words, sorted({mark.line for mark in marks}))
+        if blank is not None:
+            return blank
         head, value = split(line)
         if COLON_HERE in words and ": " in f"{value} " and value[:1] not in (*QUOTES, *SIGNS):
             mended = head + quoted(value)
             return Fault(COLON.at(self.place(at.line, at.column), repaired=mended.lstrip()), at.line, mended)
         return next(self._opened(words, marks), None)
+
+    def _blank(self, words: str, at: Sequence[int]) -> Fault | None:
+        """A line that begins with the wrong kind of blank, or lacks the one after its colon or hyphen."""
+        for number in range(max(0, at[0] - 1), at[-1] + 1):
+            odd = ODD_BLANK.match(self._line(number))
+            if odd:
+                mended = " " * len(odd[0]) + self._line(number)[odd.end() :]
+                return Fault(BLANK.at(self.place(number, odd.start("odd"))), number, mended)
+        for number in at if NO_COLON in words or COLON_HERE in words else ():
+            tight = NO_SPACE.fullmatch(self._line(number))
+            if tight:
+                mended = f"{tight['before']} {tight['after']}"
+                told = SPACE.at(self.place(number, len(tight["before"])), sign=tight["colon"] or "-", repaired=mended.lstrip())  # fmt: skip
+                return Fault(told, number, mended)
+        return None
 
     def _opened(self, words: str, marks: Sequence[yaml.Mark]) -> Iterator[Fault]:
         """Lines whose value begins with a sign that opens something and does not close it."""

@@ -39,10 +39,22 @@ class Frozen(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _remember_place(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        made = handler(value)
-        if isinstance(value, NodeMap):
-            made._source = value
+        if not isinstance(value, NodeMap):
+            return handler(value)
+        made = handler(cls._with_values(value))
+        made._source = value
         return made
+
+    @classmethod
+    def _with_values(cls, value: NodeMap) -> NodeMap | dict[str, Any]:
+        """Without optional keys that have no value: a key that nobody filled in is as good as left out."""
+        if None not in value.values():
+            return value
+        needed = {field.alias or name for name, field in cls.model_fields.items() if field.is_required()}
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {
+            key: item for key, item in value.items() if item is not None or key in needed or key not in known
+        }
 
     @property
     def place(self) -> Place:

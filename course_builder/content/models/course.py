@@ -45,6 +45,12 @@ class Renewal(Frozen):
     window: Annotated[int, Field(ge=1, le=24)] | None = None
     refresher: Id | None = None
 
+    @model_validator(mode="after")
+    def _one_time(self) -> "Renewal":
+        if self.months is not None and self.date is not None:
+            raise PydanticCustomError("at_most_one", "at most one of", {"names": "months, date"})
+        return self
+
 
 class PartEntry(Frozen):
     """`- film: vantrummet` or `- quiz: konventionen`: a shared set as a part of the course."""

@@ -73,9 +73,15 @@ CASES = [
         ("kind: truth", "kind: truth\n        right: nej"),
     ),
     Planted(
-        "missing-key",
+        "kind-missing",
         question(ASK + RIGHT).replace("- id: sant\n        kind: truth", "- ¤id: sant"),
         ("¤id: sant", "id: sant\n        kind: truth"),
+    ),
+    Planted(
+        "kind-missing",
+        "quizzes/prov.yaml:\n    ¤id: prov\n    title: Prov\n    pass: 80%\n    questions:\n"
+        "      - id: sant\n        kind: truth\n        ask: Barn har rätt.\n        right: sant\n        because: Ja.\n",
+        ("¤id: prov", "kind: quiz\n    id: prov"),
     ),
     Planted(
         "empty", course(old="title: En liten kurs", new="¤title:"), ("¤title:", "title: Kort\n    summary:")
@@ -90,6 +96,9 @@ CASES = [
     ),
     Planted("id-form", course(old="id: liten", new="id: ¤Liten kurs"), ("Liten kurs", "liten-kurs")),
     Planted("id-form", course(old="quiz: prov", new="quiz: ¤Prov"), ("Prov", "prov")),
+    Planted(
+        "at-most-one", course("renew:\n  ¤months: 24\n  date: 2027-01-01"), ("months: 24\n      date", "date")
+    ),
     Planted("not-a-number", question(ASK + "\npoints: ¤många" + RIGHT), ("många", "2")),
     Planted("not-a-number", course("minutes: ¤" + "9" * 5000), ("9" * 5000, "90")),
     Planted("out-of-range", question(ASK + "\npoints: ¤101" + RIGHT), ("101", "100")),

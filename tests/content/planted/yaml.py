@@ -62,6 +62,14 @@ CASES = [
     Planted("yaml-sign", question("ask: ¤@barn har rätt." + RIGHT), ("@barn", "barn@")),
     Planted("yaml-sign", question("ask: ¤% av barnen har rätt." + RIGHT), ("% av", "80% av")),
     Planted("yaml-sign", question("ask: ¤> Barn har rätt." + RIGHT), ("> Barn", ">-\n          Barn")),
+    Planted(
+        "yaml-blank",
+        question("tags:\n¤\u00a0 - rätt\nask: Barn har rätt." + RIGHT),
+        ("\u00a0 - rätt", "  - rätt"),
+    ),
+    Planted(
+        "yaml-space", question("ask: Barn har rätt.\nbecause:¤Ja.\nright: sant"), ("because:", "because: ")
+    ),
     Planted("yaml-tab", question("¤\task: Barn har rätt." + RIGHT), ("\t", "")),
     Planted(
         "yaml-broken",
