@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from course_builder.content.keys import letters
 from course_builder.content.tree import Blob, Tree
@@ -78,16 +79,20 @@ class MediaFinder:
     folder: str = ""
 
     def find(self, path: str) -> Media | str:
-        """The file, or the name of the problem: `media_path`, `media_kind`, `media_missing`."""
+        """The file, or the name of the problem: `media_path`, `media_kind`, `media_missing`.
+
+        An address in Markdown can have no space: `%20` is one, where no file is called just that.
+        """
         clean = inside(path, self.folder)
         if clean is None:
             return "media_path"
         if PurePosixPath(clean).suffix.lower() not in SUFFIXES:
             return "media_kind"
-        blob = self.tree.get(clean)
-        if blob is None:
-            return "media_missing"
-        return self.shelf.add(self.owner, clean, blob)
+        for written in (clean, inside(unquote(path), self.folder)):
+            blob = self.tree.get(written) if written else None
+            if written and blob:
+                return self.shelf.add(self.owner, written, blob)
+        return "media_missing"
 
 
 def inside(path: str, folder: str = "") -> str | None:

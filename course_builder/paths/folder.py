@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
+from unicodedata import normalize
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ class FolderTree:
     def get(self, path: str) -> FileBlob | None:
         if not path or "\0" in path or path.startswith("/") or ".." in path.split("/"):
             return None
+        found = self._file(path)
+        if found is None and not path.isascii():
+            found = self._file(normalize("NFD", path))  # a folder that comes from a Mac
+        return found
+
+    def _file(self, path: str) -> FileBlob | None:
         try:
             real = os.path.realpath(self._inside + path, strict=True)
             status = os.stat(real)  # noqa: PTH116

@@ -71,6 +71,20 @@ def test_finding_names_the_problem() -> None:
     assert finder.find("a.html") == "media_kind"
 
 
+def test_a_space_may_be_written_as_in_an_address() -> None:
+    files = {"media/bild å.png": b"x", "media/a%20b.png": b"x", "ut.png": b"x"}
+    finder = MediaFinder(MediaShelf(), MemoryTree(files), "", "")
+    found = [
+        finder.find(path) for path in ("media/bild%20å.png", "media/bild%20%C3%A5.png", "media/a%20b.png")
+    ]
+    assert [one.path if isinstance(one, Media) else one for one in found] == [
+        "media/bild å.png",
+        "media/bild å.png",
+        "media/a%20b.png",
+    ]
+    assert finder.find("media/%2e%2e/ut.png") == "media_missing"
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_suffix_in_capitals_is_the_same_kind(suffix: str) -> None:
     (media,) = shelved("media/x" + suffix.upper())

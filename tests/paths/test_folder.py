@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -32,6 +33,13 @@ def test_files_by_path(tree: FolderTree) -> None:
     assert found is not None
     assert (found.size, found.crc32, found.open().read()) == (4, None, b"bild")
     assert found.sha256 == sha256(b"bild").hexdigest()
+
+
+def test_a_name_written_apart_by_a_mac_is_the_same_name(tree: FolderTree) -> None:
+    (tree.root / normalize("NFD", "ärende.md")).write_text("hej")
+    found = tree.get("ärende.md")
+    assert found is not None
+    assert found.open().read() == b"hej"
 
 
 def test_a_link_within_the_folder_is_followed(tree: FolderTree) -> None:

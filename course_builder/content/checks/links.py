@@ -16,7 +16,7 @@ KNOWN = ("law:", "crc:")
 NOWHERE = Code("link-nowhere", "error", "Länken {target} leder ingenstans i kursen.", "The link {target} leads nowhere in the course.", "Länka till ett avsnitts fil, till exempel konventionen.md.", "Link to a lesson's file, for example konventionen.md.")  # fmt: skip
 FORM = Code("link-form", "error", "Adressen {target} har fel form.", "The address {target} has the wrong form.", "Skriv den som https://... eller mailto:...", "Write it as https://... or mailto:...")  # fmt: skip
 SCHEME = Code("link-scheme", "error", "En länk får inte börja med {scheme}", "A link may not begin with {scheme}", "Använd https://, mailto:, law: eller crc:", "Use https://, mailto:, law: or crc:")  # fmt: skip
-UNREAD = Code("link-unreadable", "error", "Länken går inte att läsa.", "The link cannot be read.", "Skriv [text](adress), utan hakparenteser i texten och utan mellanslag i adressen.", "Write [text](address), without brackets in the text and without spaces in the address.")  # fmt: skip
+UNREAD = Code("link-unreadable", "error", "Länken går inte att läsa.", "The link cannot be read.", "Skriv [text](adress), utan hakparenteser i texten och med %20 för mellanslag i adressen.", "Write [text](address), without brackets in the text and with %20 for a space in the address.")  # fmt: skip
 APART = Code("link-apart", "error", "Adressen står skild från sin länk.", "The address stands apart from its link.", "Skriv den i länken: [text](adress)", "Write it in the link: [text](address)")  # fmt: skip
 PLAIN = Code("link-http", "warning", "Adressen {target} är inte krypterad.", "The address {target} is not encrypted.", "Skriv https:// om sidan finns där.", "Write https:// if the page is there.")  # fmt: skip
 
