@@ -26,11 +26,15 @@ OLD_UNREADABLE = Text(
 
 
 def course_folders(paths: Iterable[str], say: Say) -> list[Path]:
-    """Every course meant, once, in the order asked for. A folder without courses stands for itself."""
+    """Every course meant, once, in the order asked for: also those in a `courses/` there.
+
+    A folder without courses stands for itself.
+    """
     folders: dict[Path, None] = {}
     for path in paths:
         folder = _folder(path, say)
-        folders.update(dict.fromkeys(courses_in(folder) or [folder]))
+        found = courses_in(folder) or courses_in(folder / "courses")
+        folders.update(dict.fromkeys(found or [folder]))
     return list(folders)
 
 

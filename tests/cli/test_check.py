@@ -76,6 +76,12 @@ def test_several_courses_at_once(ask: Ask, course: Path) -> None:
     assert ask("check", ".").out.splitlines()[-1] == "2 kurser: allt är bra."
 
 
+def test_the_folder_above_courses_and_quizzes(ask: Ask, course: Path) -> None:
+    Path("allt/courses").mkdir(parents=True)
+    shutil.copytree(course, "allt/courses/kursen")
+    assert ask("check", "allt").out.splitlines()[-1] == "1 kurs: allt är bra."
+
+
 def test_verbose_says_where_names_were_found(ask: Ask, course: Path) -> None:
     assert "mota-barn finns i min-kurs/quizzes/mota-barn.yaml" in ask("check", str(course), "-v").out
 
