@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course_builder.cli.schema import SOURCES, schema_of
+from course_builder.content.blocks import FENCED
 from course_builder.content.forms.labels import LABELS
 from course_builder.content.forms.words import Said
 
@@ -22,7 +23,20 @@ HEAD = """# The course source
 Every key an author may write, and what the editor's forms call it. A key marked * must be there. Ids may be left out
 while writing: `course-builder check --fix` writes them.
 """
+BLOCKS = """
+A block begins with a line ```` ```NAME ```` and ends with a line ```` ``` ````. Between them stand the keys of one of the
+tables below, each at the left edge.
+
+| block | its keys |
+| --- | --- |
+"""
+KEYS = {
+    "question": "those of one kind of question, with `kind`",
+    "film": "`use`, or a film of its own: FilmBlock",
+}
 SAID = {model.__name__: labels for model, labels in LABELS.items()}
+SAID["FilmBlock"] = {**SAID["FilmBlock"], **SAID["Film"]}
+SAID["ReflectBlock"] = SAID["Reflect"]
 
 
 def page() -> str:
@@ -30,6 +44,9 @@ def page() -> str:
     for name in SOURCES:
         schema = schema_of(name)
         parts.append(f"\n## {TITLES.get(name, name)}\n")
+        if name == "block":
+            rows = (f"| `{block}` | {KEYS.get(block, model.__name__)} |\n" for block, model in FENCED.items())
+            parts.append(BLOCKS + "".join(rows))
         if "properties" in schema:
             parts.append(_table(schema, schema.get("title", "")))
         for title, model in sorted(schema.get("$defs", {}).items()):
