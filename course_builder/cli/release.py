@@ -25,7 +25,7 @@ from course_builder.library.releases import course_of, day, latest, release
 from course_builder.library.store import MediaStore
 
 ABOUT = Text(
-    "Publicera kurser: det som står i mappen blir en ny version som deltagarna tar. "
+    "Publicera kurser: det som står i mappen blir en ny version som deltagarna går. "
     "PATH är en kursmapp, en mapp med kurser eller namnet på en kurs som följer med.",
     "Publish courses: what stands in the folder becomes a new version that people take. "
     "PATH is a course's folder, a folder of courses, or the name of a course that is included.",

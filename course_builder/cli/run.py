@@ -29,7 +29,7 @@ from course_builder.web import background, first_run, log
 from course_builder.web.application import create_app
 
 ABOUT = Text(
-    "Starta servern: logga in, skriv och ta kurser, följ upp. Kurserna i PATH tas in som utkast första gången; utan PATH de som följer med. "
+    "Starta servern: logga in, skriv och gå kurser, följ upp. Kurserna i PATH tas in som utkast första gången; utan PATH de som följer med. "
     "Svarar på den här datorn, om du inte säger något annat med --host. Inställningar läses ur miljön.",
     "Start the server: sign in, write and take courses, follow up. The courses of PATH become drafts the first time; without PATH the included ones. "
     "Answers on this machine, unless you say otherwise with --host. Settings are read from the environment.",

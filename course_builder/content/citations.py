@@ -12,7 +12,7 @@ from course_builder.content.sources import Source
 
 UNKNOWN_LAW = Code("unknown-law", "error", "Lagrummet law:{name} finns inte i law.yaml.", "The provision law:{name} is not in law.yaml.", "{near_sv}", "{near_en}")  # fmt: skip
 UNKNOWN_CRC = Code("unknown-article", "error", "Artikeln crc:{name} finns inte i crc.yaml.", "The article crc:{name} is not in crc.yaml.",
-                   "Artiklarna 1-42 är svensk lag; skriv ett av de talen.", "Articles 1-42 are Swedish law; write one of those numbers.")  # fmt: skip
+                   "Artiklarna 1–42 är svensk lag; skriv ett av de talen.", "Articles 1–42 are Swedish law; write one of those numbers.")  # fmt: skip
 UNKNOWN_REGION = Code("unknown-region-value", "error", "Regionvärdet {name} finns inte.", "There is no region value {name}.", "{near_sv}", "{near_en}")  # fmt: skip
 EMPTY_REGION = Code("empty-region-value", "error", "Regionvärdet {name} är tomt i region.yaml.", "The region value {name} is empty in region.yaml.",
                     "Fyll i det i region.yaml.", "Fill it in in region.yaml.")  # fmt: skip

@@ -73,8 +73,8 @@ ASKED: Two = ("Kursen begärs av dig{due}.", "The course is asked of you{due}.")
 BY: Two = (", helst klar {due}", ", preferably by {due}")
 OWN_CHOICE: Two = ("Ingen har begärt kursen av dig: den är ett eget val.", "Nobody asked you to take the course: it is your own choice.")  # fmt: skip
 UNKNOWN: Two = (
-    "Kursen går att ta i portalen, och ingen lista har kommit därifrån. Därför vet vi inte.",
-    "The course can be taken in the portal, and no list has come from there. So nobody knows.",
+    "Kursen görs i portalen, och ingen lista har kommit därifrån. Därför vet vi inte.",
+    "The course is taken in the portal, and no list has come from there. So nobody knows.",
 )
 GONE_THROUGH: Two = (", version {number} av kursen", ", version {number} of the course")
 """Of a record whose version is known: an APT hour is held on one."""

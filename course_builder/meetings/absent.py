@@ -152,7 +152,7 @@ def _one(session: Session, meeting: Meeting, actor: Actor, attendee_id: int) -> 
     found = next((one for one, _ in _people(session, meeting, actor) if one.id == attendee_id), None)
     if found is None:
         raise Refused(
-            "Personen står inte på listan för den här timmen. Läs in sidan igen.",
+            "Personen står inte på listan för den här timmen. Ladda om sidan.",
             "The person is not on the list of this hour. Load the page again.",
         )
     return found

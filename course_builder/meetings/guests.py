@@ -81,7 +81,7 @@ def _add(
         if known is not None and known.meeting_id == meeting.id:
             return known
         if known is not None or not 0 < len(key) <= LONGEST_KEY:
-            raise Refused("Läs in sidan igen och lägg till en gång till.", "Load the page again and add once more.")  # fmt: skip
+            raise Refused("Ladda om sidan och lägg till en gång till.", "Load the page again and add once more.")  # fmt: skip
     one = Attendee(meeting_id=meeting.id, key=key, person_id=person_id, name=name, took_part=False)
     session.add(one)
     session.flush()

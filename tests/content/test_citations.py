@@ -20,8 +20,8 @@ def hint(text: str) -> list[str]:
         ("{region.ombud.plurl}", ["Menade du region.ombud.plural?"]),
         ("{region.routines.oro.titel}", ["Menade du region.routines.oro.title?"]),
         ("{region.}", ["Välj bland: " + ", ".join(value_names("")) + "."]),
-        ("[artikeln](crc:-1)", ["Artiklarna 1-42 är svensk lag; skriv ett av de talen."]),
-        ("[artikeln](crc:" + "9" * 5000 + ")", ["Artiklarna 1-42 är svensk lag; skriv ett av de talen."]),
+        ("[artikeln](crc:-1)", ["Artiklarna 1–42 är svensk lag; skriv ett av de talen."]),
+        ("[artikeln](crc:" + "9" * 5000 + ")", ["Artiklarna 1–42 är svensk lag; skriv ett av de talen."]),
     ],
 )
 def test_the_nearest_right_name(text: str, hints: list[str]) -> None:

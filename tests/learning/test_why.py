@@ -88,7 +88,7 @@ def test_why_nobody_knows(school: School) -> None:
         asked = requirements.require(session, "liten", NOW, None, role=Role.REP)
     assert lines(school, anna) == [
         "Kursen begärs av dig.",
-        "Kursen går att ta i portalen, och ingen lista har kommit därifrån. Därför vet vi inte.",
+        "Kursen görs i portalen, och ingen lista har kommit därifrån. Därför vet vi inte.",
     ]
     with school.writing() as session:
         requirements.exempt(session, asked.id, anna.id, "done-before", None, NOW)

@@ -105,7 +105,7 @@ def test_the_letter(database: Database) -> None:
         assert (letter.to, letter.purpose, letter.subject) == (
             "norma.chef@exempel.se",
             "vacancy",
-            "Barnkliniken har inget ombud just nu",
+            "Barnkliniken är utan ombud just nu",
         )
         assert "- Karin Samordnare, karin.samordnare@exempel.se" in letter.body
         assert f"{LINK}{at.clinic.id}" in letter.body

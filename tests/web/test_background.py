@@ -92,7 +92,7 @@ def test_in_the_morning_a_manager_is_told_of_her_vacancy_once(region: Region) ->
     with region.database.reading() as session:
         letters = session.execute(select(Letter.to, Letter.subject, Letter.body)).all()
     assert [(to, subject) for to, subject, _ in letters] == [
-        ("maria.chef@exempel.se", "Barnkliniken har inget ombud just nu")
+        ("maria.chef@exempel.se", "Barnkliniken är utan ombud just nu")
     ]
     assert f"/unit/{region.units['clinic']}" in letters[0].body
 

@@ -38,7 +38,7 @@ WORDS = (
     _outdated("varaktigt bor", r"varaktigt bor", "Ordet varaktigt är borta ur 5 kap. 7 § hälso- och sjukvårdslagen.", "The word varaktigt is gone from 5 kap. 7 § of the Health and Medical Services Act."),
     _outdated("sosfs 2014:4", r"\bSOSFS 2014:4\b", "Den ersattes av HSLF-FS 2022:39.", "It was replaced by HSLF-FS 2022:39."),
     _outdated("landsting", r"\blandsting(?:et|en)?\b", "Skriv region, utom när det gäller äldre tider.", "Write region, except about earlier times."),
-    _outdated("54 artik", r"54 artik(?![^.\n]{0,60}42)\w*[^.\n]{0,60}svensk lag|svensk lag(?![^.\n]{0,60}42)[^.\n]{0,60}54 artik", "Artiklarna 1-42 är svensk lag.", "Articles 1-42 are Swedish law."),
+    _outdated("54 artik", r"54 artik(?![^.\n]{0,60}42)\w*[^.\n]{0,60}svensk lag|svensk lag(?![^.\n]{0,60}42)[^.\n]{0,60}54 artik", "Artiklarna 1–42 är svensk lag.", "Articles 1–42 are Swedish law."),
     _outdated("en 301 549 v2", r"EN 301 549 V2", "Gällande version är V3.2.1.", "The version in force is V3.2.1."),
 )  # fmt: skip
 LATER = _outdated("missbruk", r"missbruk[^.\n]{0,80}5 kap\. 7 §|5 kap\. 7 §[^.\n]{0,80}missbruk", "Från 1 januari 2028 står det skadligt bruk eller beroende.", "From 1 January 2028 it says harmful use or dependence.")  # fmt: skip

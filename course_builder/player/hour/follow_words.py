@@ -17,7 +17,7 @@ WORDS: Mapping[Language, Mapping[str, Mapping[str, str]]] = {
             "responsible": "Vem ansvarar?",
             "responsible_hint": "En funktion, till exempel Receptionen eller Chef och ombud. Inget namn.",
             "follow_up": "När följer vi upp?",
-            "follow_up_hint": "Förslaget är ert nästa APT.",
+            "follow_up_hint": "Förslaget är er nästa APT.",
             "sign": "Hur märker ett barn det?",
             "add": "Lägg till åtgärden",
             "save": "Spara ändringen",

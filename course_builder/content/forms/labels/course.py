@@ -37,7 +37,7 @@ COURSE = {
 COMPLETION = {
     "lessons": said("Avsnitten", "The lessons", "Om alla avsnitt ska vara lästa.", "Whether every lesson must be read."),
     "quizzes": said("Quizen", "The quizzes", "Om varje quiz ska vara godkänt, bara gjort eller inget av det.", "Whether each quiz must be passed, only taken, or neither."),
-    "pass": said("Gräns för godkänt", "Pass mark", "Andel rätt, till exempel 80%. Gäller quiz utan egen gräns.", "Share of right answers, for example 80%. For quizzes without a mark of their own.", "share"),
+    "pass": said("Gräns för godkänt", "Pass mark", "Andel rätt, till exempel 80 %. Gäller quiz utan egen gräns.", "Share of right answers, for example 80%. For quizzes without a mark of their own.", "share"),
     "mastery": said("Gräns för hela kursen", "Mark for the whole course", "Lämna tom om du inte vill att den sammanlagda poängen ensam avgör.", "Leave empty unless the total score alone is to decide.", "share", more=True),
 }  # fmt: skip
 
