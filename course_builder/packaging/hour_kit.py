@@ -10,7 +10,7 @@ from html import escape
 
 from course_builder.content.course import Course
 from course_builder.content.file import File
-from course_builder.content.models.film import FilmDiscussion
+from course_builder.content.models.film import FilmDiscussion, FilmVersion
 from course_builder.content.problems import Language
 from course_builder.content.tree import BytesBlob, Tree
 from course_builder.packaging.hour_kit_words import NAMES, PACK_UP, KitNames
@@ -46,14 +46,21 @@ def kit_course(course: Course, on: date) -> tuple[Course, tuple[Left, ...]]:
             left.append(Left(talk.film.title or talk.title, talk.film.url))
         elif not talk.film.may_be_copied(on):
             left.append(Left(talk.film.title or talk.title, ""))
-            shared[name] = without_file(talk)
+        if not talk.film.may_be_copied(on):
+            shared[name] = without_files(talk)
     return replace(course, shared=shared), tuple(left)
 
 
-def without_file(talk: FilmDiscussion) -> FilmDiscussion:
-    """Its stops and its text stay, so that it is read aloud as a scene."""
-    film = talk.film.model_copy(update={"file": None, "poster": None, "described": None, "signed": None})
-    return talk.model_copy(update={"film": film})
+def without_files(talk: FilmDiscussion) -> FilmDiscussion:
+    """Its stops, its text and its addresses stay, so that it is read aloud as a scene; pictures of it are copies too."""
+    film = talk.film
+    versions = {"described": _elsewhere(film.described), "signed": _elsewhere(film.signed)}
+    without = film.model_copy(update={"file": None, "poster": None, "stills": (), **versions})
+    return talk.model_copy(update={"film": without})
+
+
+def _elsewhere(version: FilmVersion | None) -> FilmVersion | None:
+    return version if version is not None and version.file is None else None
 
 
 def view_files(room: Room, leading: Leading, built: Tree) -> Iterator[File]:

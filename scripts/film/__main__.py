@@ -3,19 +3,16 @@
 import argparse
 from pathlib import Path
 
-import skia
-
 from scripts.film import captions
 from scripts.film.encode import webm
-from scripts.film.motion import Moment
-from scripts.film.pictures import frames, painted
+from scripts.film.pictures import frames, keep
 from scripts.film.sound.mix import soundtrack
 from scripts.film.sound.tones import RATE, Sound
 from scripts.film.speech import spoken
+from scripts.film.stills import POSTER, named
 from scripts.film.versions import DESCRIBED, PLAIN, Version
 
 MEDIA = Path(__file__).resolve().parents[2] / "quizzes" / "media"
-POSTER = Moment(story=36.6, world=36.6)
 
 
 def main() -> None:
@@ -31,12 +28,14 @@ def main() -> None:
 
 
 def texts(lengths: list[float]) -> None:
-    """Captions and poster."""
+    """Captions, poster and stills."""
     (MEDIA / f"{PLAIN.name}.sv.vtt").write_text(captions.webvtt(captions.plain()), encoding="utf-8")
     (MEDIA / f"{DESCRIBED.name}.sv.vtt").write_text(
         captions.webvtt(captions.described(lengths)), encoding="utf-8"
     )
-    painted(POSTER, 640, 360).save(str(MEDIA / f"{PLAIN.name}.webp"), skia.kWEBP, 82)
+    keep(POSTER, MEDIA / f"{PLAIN.name}.webp", 640, 360)
+    for name, second in named():
+        keep(second, MEDIA / name, 960, 540)
 
 
 def film(version: Version, narration: list[tuple[float, Sound]]) -> None:

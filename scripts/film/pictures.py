@@ -1,6 +1,7 @@
 """Frames from the drawing kit to pixels, one after the other."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import skia
 
@@ -10,6 +11,7 @@ from scripts.film.story import frame
 from scripts.film.versions import Version
 
 WIDTH, HEIGHT, RATE = 1280, 720, 25
+QUALITY = 82
 
 
 def painted(moment: Moment, width: int = WIDTH, height: int = HEIGHT) -> skia.Image:
@@ -19,6 +21,11 @@ def painted(moment: Moment, width: int = WIDTH, height: int = HEIGHT) -> skia.Im
         canvas.scale(width / UNITS, width / UNITS)
         drawing.render(canvas)
     return surface.makeImageSnapshot()
+
+
+def keep(second: float, target: Path, width: int, height: int) -> None:
+    """One picture of the film, as WebP."""
+    painted(Moment(story=second, world=second), width, height).save(str(target), skia.kWEBP, QUALITY)
 
 
 def frames(version: Version) -> Iterator[bytes]:

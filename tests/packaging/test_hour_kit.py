@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from course_builder.content.file import File
-from course_builder.content.models.film import FilmDiscussion, Rights
+from course_builder.content.media import Media
+from course_builder.content.models.film import FilmDiscussion, FilmVersion, Rights, Still
 from course_builder.content.steps import steps
-from course_builder.content.tree import MemoryTree, Tree
+from course_builder.content.tree import BytesBlob, MemoryTree, Tree
 from course_builder.packaging.hour_kit import Left, kit_course, view_files
 from course_builder.packaging.hour_kit_readme import readme_files
 from course_builder.paths.folder import FolderTree
@@ -18,6 +19,8 @@ from course_builder.player.hour.leader import Leading
 from tests.paper.little_hour import TODAY, little
 
 LINK = "https://film.example/dorren"
+PICTURE = Media("dorren.webp", "media/dorren.webp", "media/dorren.webp", BytesBlob(b"RIFF"))
+STILLS = {"stills": (Still(at="0:10", picture=PICTURE, shows="En stängd dörr."),), "poster": PICTURE}
 
 
 def with_film(**changed: object) -> FilmDiscussion:
@@ -34,7 +37,8 @@ def built() -> Tree:
 
 def packed(talk: FilmDiscussion, on: date = TODAY) -> tuple[tuple[Left, ...], dict[str, str]]:
     """What is left out, and the files as text."""
-    course, left = kit_course(replace(little(), shared={**little().shared, "filmen": talk}), on)
+    whole = replace(little(), shared={**little().shared, "filmen": talk}, media=(*little().media, PICTURE))
+    course, left = kit_course(whole, on)
     files = [
         *view_files(Room(course, steps(course, 20)), Leading(), built()),
         *readme_files(course, left, ()),
@@ -64,6 +68,24 @@ def test_a_link_stays_a_link_with_its_stops() -> None:
     assert [name for name in files if name.endswith(".webm")] == []
     assert LINK in files["2-led-timmen.html"] and "Vad vet barnet nu?" in files["2-led-timmen.html"]
     assert f"Öppna den i förväg: {LINK}" in files["1-las-mig.txt"]
+
+
+@pytest.mark.parametrize("film", [{}, {"file": None, "url": LINK}], ids=["file", "link"])
+@pytest.mark.parametrize(("until", "taken"), [(TODAY, True), (date(2026, 11, 20), False)])
+def test_pictures_of_a_film_go_where_the_film_may_go(
+    film: dict[str, object], until: date, taken: bool
+) -> None:
+    _, files = packed(with_film(**film, **STILLS, rights=Rights(basis="Lån", until=until)))
+    assert [
+        view for view in ("3-rumsvy.html", "4-en-skarm.html") if ("dorren.webp" in files[view]) != taken
+    ] == []
+    assert ("media/dorren.webp" in files) is taken
+
+
+def test_a_description_elsewhere_is_still_linked_to() -> None:
+    described = FilmVersion(url=f"{LINK}/syntolkad")
+    _, files = packed(with_film(file=None, url=LINK, described=described, rights=None))
+    assert described.url is not None and described.url in files["2-led-timmen.html"]
 
 
 def test_the_last_day_of_the_rights_counts() -> None:

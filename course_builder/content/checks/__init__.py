@@ -34,6 +34,7 @@ from course_builder.content.checks import (
     rights,
     seated,
     stale_law,
+    stills,
     uses,
     variants,
     version,
@@ -46,7 +47,7 @@ from course_builder.content.reading import Reading
 OF_PARTS: Sequence[Check] = (
     alt_text.check, callouts.check, captions.check, cases.check, described.check, facilitator.check, feedback.check,
     files.check, film_links.check, headings.check, identity.check, law.check, link_text.check, links.check, local.check,
-    pauses.check, pictures.check, raw_html.check, reading_level.check, reserved.check, rights.check, stale_law.check, uses.check,
+    pauses.check, pictures.check, raw_html.check, reading_level.check, reserved.check, rights.check, stale_law.check, stills.check, uses.check,
 )  # fmt: skip
 """What can be seen though course.yaml itself cannot be read."""
 OF_COURSE: Sequence[Check] = (

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from course_builder.content.checks.context import Checked
+from course_builder.content.checks.every_film import films
 from course_builder.content.links import DECORATIVE
 from course_builder.content.media import SUFFIXES
-from course_builder.content.problems import Code, Problem
+from course_builder.content.problems import Code, Place, Problem
 
 LONGEST = 250
 FILE_NAME = re.compile(
@@ -33,13 +34,20 @@ def check(checked: Checked) -> Iterator[Problem]:
         for link in checked.sources[lesson.file].links:
             if not link.picture or link.label.strip() == DECORATIVE:
                 continue
-            alt = link.label.strip()
-            redundant = REDUNDANT.match(alt)
-            if not alt:
+            if link.label.strip():
+                yield from _said(link.label.strip(), link.place)
+            else:
                 yield MISSING.at(link.place, path=link.target)
-            elif FILE_NAME.match(alt):
-                yield NAME.at(link.place, alt=alt)
-            elif len(alt) > LONGEST:
-                yield LONG.at(link.place, most=LONGEST)
-            elif redundant:
-                yield REPEATS.at(link.place, start=redundant[0])
+    for shown in films(checked):
+        for still in shown.film.stills:
+            yield from _said(still.shows, still.at("shows"))
+
+
+def _said(alt: str, place: Place) -> Iterator[Problem]:
+    redundant = REDUNDANT.match(alt)
+    if FILE_NAME.match(alt):
+        yield NAME.at(place, alt=alt)
+    elif len(alt) > LONGEST:
+        yield LONG.at(place, most=LONGEST)
+    elif redundant:
+        yield REPEATS.at(place, start=redundant[0])

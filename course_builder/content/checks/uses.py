@@ -38,7 +38,9 @@ def _uses(checked: Checked) -> Iterator[tuple[Media, str, Place]]:
 def _of_film(film: Film | FilmVersion) -> Iterator[tuple[Media, str, Place]]:
     if film.file is not None:
         yield film.file, "film", film.at("file")
-    if isinstance(film, Film) and film.poster is not None:
-        yield film.poster, "picture", film.at("poster")
+    if isinstance(film, Film):
+        if film.poster is not None:
+            yield film.poster, "picture", film.at("poster")
+        yield from ((still.picture, "picture", still.at("picture")) for still in film.stills)
     for media in film.captions.values():
         yield media, "captions", film.at("captions")

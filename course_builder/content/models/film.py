@@ -40,6 +40,14 @@ class FilmVersion(Frozen):
         return self
 
 
+class Still(Frozen):
+    """A picture of the film at one of its moments, for those who read it instead of seeing it."""
+
+    at_: Clock = Field(alias="at")
+    picture: MediaFile
+    shows: Text
+
+
 class Film(Frozen):
     """The film itself: a file of the course, or a link that is opened by a click and never embedded."""
 
@@ -51,6 +59,7 @@ class Film(Frozen):
     has_captions: Flag | None = None
     length: Clock
     poster: MediaFile | None = None
+    stills: tuple[Still, ...] = ()
     captions: dict[str, MediaFile] = Field(default_factory=dict)
     described: FilmVersion | None = None
     signed: FilmVersion | None = None

@@ -24,7 +24,6 @@ def room_film(talk: FilmDiscussion, paint: Paint, today: date) -> dict[str, Any]
     return {
         "title": paint.plain(film.title or talk.title),
         "length": film.length,
-        "poster": film.poster.url if film.poster else None,
         "stops": [_stop(pause, paint) for pause in talk.pauses],
         "versions": {name: _version(film, one, talk.pauses, paint) for name, one in _versions(film)},
         "link": _link(film) if film.url else None,

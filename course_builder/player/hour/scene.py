@@ -8,6 +8,7 @@ from typing import Any
 from course_builder.content.captions import Cue
 from course_builder.content.models.film import Film, FilmDiscussion, Pause
 from course_builder.content.render.film_figure import captions_in_order
+from course_builder.content.render.film_stills import described, still_at
 from course_builder.content.render.film_time import Pair, clock, pairs
 from course_builder.content.render.film_transcript import FROM_CAPTIONS, cues_of, is_sound
 from course_builder.content.render.paint import Paint
@@ -16,7 +17,10 @@ MOST_LETTERS = 240
 """On a page of a wall."""
 MOST_LINES = 4
 Page = dict[str, Any]
-"""`lines` of `{time, text, sound}`; the last one before a stop is followed by a page with the `stop`'s id alone."""
+"""`lines` of `{time, text, sound}`; the last one before a stop is followed by a page with the `stop`'s id alone.
+
+`still` is `{src, alt}` of the moment, or None.
+"""
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,14 @@ class Line:
 
 def scene(talk: FilmDiscussion, paint: Paint) -> list[Page]:
     """The described version tells most, so its captions are read where there are some."""
-    stops = sorted(talk.pauses, key=lambda pause: pause.at_)
+    film, stops = talk.film, sorted(talk.pauses, key=lambda pause: pause.at_)
     rest = list(_lines(talk, paint))
     made: list[Page] = []
     for stop in stops:
-        made += _pages(line for line in rest if (line.at or 0) < stop.at_)
-        made.append({"lines": [], "stop": stop.id})
+        made += _pages(film, (line for line in rest if (line.at or 0) < stop.at_))
+        made.append({"lines": [], "stop": stop.id, "still": _still(film, stop.at_)})
         rest = [line for line in rest if (line.at or 0) >= stop.at_]
-    return [*made, *_pages(rest)]
+    return [*made, *_pages(film, rest)]
 
 
 def _lines(talk: FilmDiscussion, paint: Paint) -> Iterator[Line]:
@@ -83,18 +87,26 @@ def _written(film: Film, paint: Paint) -> Iterator[Line]:
             yield Line(None, paint.plain(paragraph))
 
 
-def _pages(lines: Iterable[Line]) -> Iterator[Page]:
+def _pages(film: Film, lines: Iterable[Line]) -> Iterator[Page]:
     page: list[Line] = []
     for line in lines:
         if page and (
             len(page) == MOST_LINES or sum(len(one.text) for one in page) + len(line.text) > MOST_LETTERS
         ):
-            yield _page(page)
+            yield _page(film, page)
             page = []
         page.append(line)
     if page:
-        yield _page(page)
+        yield _page(film, page)
 
 
-def _page(lines: list[Line]) -> Page:
-    return {"lines": [line.shown for line in lines], "stop": None}
+def _page(film: Film, lines: list[Line]) -> Page:
+    return {"lines": [line.shown for line in lines], "stop": None, "still": _still(film, lines[-1].at or 0)}
+
+
+def _still(film: Film, moment: float) -> dict[str, str] | None:
+    """The poster shows no moment of its own, and the lines tell what the film begins with."""
+    still = still_at(film, moment)
+    if still is not None:
+        return {"src": still.picture.url, "alt": described(still)}
+    return {"src": film.poster.url, "alt": ""} if film.poster else None

@@ -1,6 +1,6 @@
 """Every planted problem."""
 
-from tests.content.planted import course, ids, lessons, links, models, sets, variants, yaml
+from tests.content.planted import course, ids, lessons, links, models, sets, stills, variants, yaml
 
 CASES = [
     *yaml.CASES,
@@ -9,6 +9,7 @@ CASES = [
     *lessons.CASES,
     *links.CASES,
     *sets.CASES,
+    *stills.CASES,
     *ids.CASES,
     *variants.CASES,
 ]

@@ -124,6 +124,22 @@ def test_a_film_that_will_not_play_is_a_scene_with_its_stops_in_their_places() -
     assert all(len(page["lines"]) <= 4 for page in scene)
 
 
+def test_each_page_of_the_scene_has_the_picture_of_its_moment() -> None:
+    scene = room().data()["films"]["vantrummet"]["scene"]
+    shown = [(page["stop"], page["still"]["src"].partition("-")[2]) for page in scene]
+    assert shown == [
+        (None, "0-09.webp"), (None, "0-18.webp"), (None, "0-36.webp"), (None, "0-36.webp"), ("zpgj", "0-41.webp"),
+        (None, "0-50.webp"), (None, "1-00.webp"), (None, "1-06.webp"), ("zwkm", "1-10.webp"), (None, "1-18.webp"),
+        (None, "1-24.webp"),
+    ]  # fmt: skip
+    assert (
+        scene[4]["still"]["alt"]
+        == "Barnet har tagit ner handen och håller om kaninen. Pappret är kvar ovanför."
+    )
+    bare = room_data(told(), steps(told(), 60))["films"]["vantrum"]["scene"]
+    assert {page["still"] for page in bare} == {None}
+
+
 def test_a_linked_film_is_a_card_and_a_copy_is_offered_only_where_somebody_may_show_it() -> None:
     films = room_data(told(), steps(told(), 60))["films"]
     assert films["lank"]["link"]["url"] == "https://film.example.se/vantrum"

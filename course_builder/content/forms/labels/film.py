@@ -9,6 +9,7 @@ from course_builder.content.models.film import (
     FilmVersion,
     Pause,
     Rights,
+    Still,
 )
 
 METHOD = said("Så pratar ni", "How you talk", "Hur gruppen gör. Rörelseövningar har alltid ett sätt att göra dem sittande.", "What the group does. Exercises with movement can always be done seated.")  # fmt: skip
@@ -40,6 +41,7 @@ FILM = {
     "has_captions": said("Filmen har undertext där", "The film has captions there", "Gäller en film som är en länk.", "Of a film that is a link."),
     "length": said("Längd", "Length", "Minuter och sekunder, till exempel 1:34.", "Minutes and seconds, for example 1:34.", "clock"),
     "poster": said("Bild före start", "Picture before the start", "En fil ur mediearkivet.", "A file of the media library.", "media"),
+    "stills": said("Stillbilder", "Stills", "Bilder ur filmen, för den som läser den i stället för att se den.", "Pictures of the film, for those who read it instead of seeing it.", more=True, one=("Stillbild", "Still")),
     "captions": said("Undertext", "Captions", "En fil för varje språk.", "A file for each language.", "named", one=("Språk", "Language")),
     "described": said("Syntolkad version", "Described version", "En egen film med syntolkning, eller varför den inte behövs.", "A film of its own with spoken description, or why none is needed."),
     "signed": said("Teckenspråkstolkad version", "Signed version", "En egen film på teckenspråk, eller varför den inte behövs.", "A film of its own in sign language, or why none is needed."),
@@ -54,6 +56,12 @@ VERSION = {
     "length": said("Längd", "Length", "Minuter och sekunder, till exempel 1:58.", "Minutes and seconds, for example 1:58.", "clock"),
     "captions": said("Undertext", "Captions", "En fil för varje språk.", "A file for each language.", "named", one=("Språk", "Language")),
     "none_needed": said("Behövs inte, för att", "Not needed, because", "Till exempel: allt som syns sägs också.", "For example: all that is seen is also said.", "prose"),
+}  # fmt: skip
+
+STILL = {
+    "at": said("Här i filmen", "Here in the film", "Minuter och sekunder i filmen, till exempel 0:41.", "Minutes and seconds of the film, for example 0:41.", "clock"),
+    "picture": said("Bild", "Picture", "En fil ur mediearkivet.", "A file of the media library.", "media"),
+    "shows": said("Bilden visar", "The picture shows", "För den som inte ser bilden. Börja med det som syns.", "For those who do not see it. Begin with what is seen."),
 }  # fmt: skip
 
 RIGHTS = {
@@ -85,5 +93,5 @@ AFTER = {
 }  # fmt: skip
 
 LABELS: Labels = {
-    FilmDiscussion: DISCUSSION, Film: FILM, FilmVersion: VERSION, Rights: RIGHTS, BeforeQuestion: BEFORE, Pause: PAUSE, AfterQuestion: AFTER,
+    FilmDiscussion: DISCUSSION, Film: FILM, Still: STILL, FilmVersion: VERSION, Rights: RIGHTS, BeforeQuestion: BEFORE, Pause: PAUSE, AfterQuestion: AFTER,
 }  # fmt: skip

@@ -3,7 +3,8 @@
 import { fit } from "./fit.js";
 import { drawLinked } from "./linked.js";
 import { drawOverview } from "./overview.js";
-import { drawScene } from "./scene.js";
+import { drawScene, pageOf } from "./scene.js";
+import { stills } from "./stills.js";
 import { drawPhases, manner, stopManner } from "./wall_words.js";
 
 const OWN = ["wait", "agenda", "linked", "scene", "results", "join", "here"];
@@ -14,6 +15,7 @@ export function wall(root, data) {
   const part = (name) => root.querySelector(`[data-is=${name}]`);
   const main = root.querySelector("main");
   const sections = [...main.querySelectorAll(":scope > section")];
+  const picture = stills(data.films);
   let drawn = "";
   let title = "";
 
@@ -40,8 +42,8 @@ export function wall(root, data) {
   function fill(section, face, stage) {
     const { name, step, stop, page } = face;
     const talk = step && data.films[step.film];
-    if (stop) asked(stop, talk);
-    else if (name === "scene") drawScene(section, talk, page);
+    if (stop) asked(stop, talk, name === "scene" ? pageOf(talk, page).still : null);
+    else if (name === "scene") drawScene(section, talk, page, picture);
     else if (name === "linked") drawLinked(section, talk, words);
     else if (name === "agenda") drawOverview(part("plan"), stage, data);
     else if (name === "slide" && section.dataset.step) slide(section, step, page, stage);
@@ -53,7 +55,9 @@ export function wall(root, data) {
     for (const how of section.querySelectorAll("[data-is=how]")) how.textContent = manner(step, stage.phase, words);
   }
 
-  function asked(stop, talk) {
+  /** The film stands beside its question; where it is read its picture does. */
+  function asked(stop, talk, still) {
+    picture(part("stop-still"), still);
     part("stop-of").textContent = stopManner(stop, talk.stops, words);
     part("stop-ask").textContent = stop.ask;
   }
