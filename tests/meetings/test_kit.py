@@ -27,6 +27,8 @@ ADDRESS = re.compile(r"https?://[^\s\"'<>)\\]+")
 XML = re.compile(r"http://www\.w3\.org/[^\s\"'<>)\\]+")
 REACHED = re.compile(r'(?:href|src)="([^"#:]+)"|url\("?([^":)]+)"?\)|"(?:src|poster|room)": ?"([^"]+)"')
 TEXT = (".html", ".css", ".js", ".txt")
+STILLS = ("0-09", "0-18", "0-36", "0-41", "0-50", "1-00", "1-06", "1-10", "1-18", "1-24")
+"""Those that a page of the scene shows. The poster is for the pages before the first, of which there are none."""
 
 
 @cache
@@ -73,7 +75,8 @@ def test_what_is_in_it(box: Box) -> None:
     assert [name for name in box.zip.namelist() if "/fonts/" not in name] == [
         "1-las-mig.html", "1-las-mig.txt", "2-led-timmen.html", "3-rumsvy.html", "4-en-skarm.html", "facit/facit.html", "facit/facit.pdf",
         "filer/hour.css", "filer/leader.js", "filer/licences.txt", "filer/room.js", "filer/single.js",
-        "media/vantrummet-syntolkad.webm", "media/vantrummet.webm", "media/vantrummet.webp",
+        *(f"media/vantrummet-{moment}.webp" for moment in STILLS),
+        "media/vantrummet-syntolkad.webm", "media/vantrummet.webm",
         "papper/alla-papper-till-deltagarna.pdf", "papper/atgarder.html", "papper/fragor-till-deltagarna.html",
         "papper/narvarolista.html", "papper/stod-till-samtalsledaren.html", "papper/stod-till-samtalsledaren.pdf",
         "papper/utvardering.html",
