@@ -11,6 +11,8 @@ from course_builder.learning.days import day_of
 from course_builder.meetings.crediting import DONE, done_alone, root_of, series
 from course_builder.meetings.headcount import present_at
 from course_builder.meetings.models import Attendee, Leader, Meeting, Way
+from course_builder.meetings.planning import checked_place
+from course_builder.meetings.starting import checked_start
 from course_builder.people.refused import Refused
 from course_builder.people.spelling import folded
 
@@ -56,20 +58,21 @@ class Together:
 
 
 def hold_again(
-    session: Session, meeting: Meeting, starts: datetime, minutes: int | None, by_id: int | None, now: datetime
+    session: Session, meeting: Meeting, starts: datetime, minutes: int | None, by_id: int | None, now: datetime,
+    place: str = "",
 ) -> Meeting:  # fmt: skip
-    """A meeting more in the series, with the same plan and leaders. Refused for one that is cancelled, or lies before the first."""
+    """A meeting more in the series, with the same plan and leaders, at its own place. Refused for one that is cancelled, or lies before the first."""
     if meeting.cancelled is not None:
         raise Refused("Timmen är inställd. Planera en ny.", "The hour is cancelled. Plan a new one.")
-    if day_of(starts) < day_of(meeting.starts):
+    if day_of(checked_start(starts, now)) < day_of(meeting.starts):
         raise Refused(
             "Timmen hålls igen efter den första. Välj en senare dag.",
             "It is held again after the first. Choose a later day.",
         )
     made = Meeting(
         series_id=root_of(meeting), unit_id=meeting.unit_id, course_id=meeting.course_id, release_id=meeting.release_id,
-        title=meeting.title, starts=starts, minutes=minutes or meeting.minutes, plan=[dict(row) for row in meeting.plan],
-        film_version=meeting.film_version, expected=meeting.expected if not _named(session, meeting) else None,
+        title=meeting.title, starts=starts, minutes=minutes or meeting.minutes, place=checked_place(place),
+        plan=[dict(row) for row in meeting.plan], film_version=meeting.film_version, expected=meeting.expected if not _named(session, meeting) else None,
         made=now, made_by_id=by_id,
     )  # fmt: skip
     session.add(made)

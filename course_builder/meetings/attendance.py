@@ -1,7 +1,7 @@
 """Who was at an hour: a number without names, or names that are ticked. What is said again is said once; a change leaves a trace."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select, update
@@ -35,7 +35,7 @@ class How(StrEnum):
     """From a sheet, afterwards."""
     AFTERWARDS = "afterwards"
     CORRECTION = "correction"
-    """After the hour was ended."""
+    """After the hour was over."""
 
 
 def locked(session: Session, meeting_id: int) -> Meeting:
@@ -77,7 +77,7 @@ def tick(
     one = session.get(Attendee, attendee_id)
     if one is None or one.meeting_id != meeting.id:
         raise Refused(
-            "Personen står inte på listan för den här timmen. Läs in sidan igen.",
+            "Personen står inte på listan för den här timmen. Ladda om sidan.",
             "The person is not on the list of this hour. Load the page again.",
         )
     return set_ticks(session, meeting, [one], took_part, how, by_id, now) == 1
@@ -103,19 +103,18 @@ def set_ticks(
 ) -> int:  # fmt: skip
     """Gives how many it changed; the rows of an hour that has ended become or lose completions at once."""
     meeting.way = meeting.way or Way.NAMES
-    ended = meeting.ended is not None
+    traced = How.CORRECTION if how in (How.TICK, How.ALL_BUT) and _is_over(meeting, now) else how
     changed = [one for one in these if _set(session, one, took_part)]
     for one in changed:
         session.add(
             AttendanceChange(
                 meeting_id=meeting.id, attendee_id=one.id, took_part=took_part,
-                how=(How.CORRECTION if ended and how in (How.TICK, How.ALL_BUT) else how).value,
-                on=day_of(now), by_id=by_id,
+                how=traced.value, on=day_of(now), by_id=by_id,
             )
         )  # fmt: skip
     session.flush()
     tell(session, meeting.id, CHANGED)
-    if ended:
+    if meeting.ended is not None:
         for one in changed:
             credit(session, meeting, one, by_id, now)
     return len(changed)
@@ -132,6 +131,12 @@ def of_meeting(session: Session, meeting: Meeting) -> list[Attendee]:
     return list(
         session.scalars(select(Attendee).where(Attendee.meeting_id == meeting.id).order_by(Attendee.id))
     )
+
+
+def _is_over(meeting: Meeting, now: datetime) -> bool:
+    """Ended, or opened again after its time. Ended by mistake in the middle it goes on."""
+    until = (meeting.began or meeting.starts) + timedelta(minutes=meeting.minutes)
+    return meeting.ended is not None or (meeting.reopened and now >= until)
 
 
 def _set(session: Session, one: Attendee, took_part: bool) -> bool:

@@ -30,6 +30,7 @@ class Event:
     title: str
     text: str
     cancelled: bool = False
+    place: str = ""
 
 
 def as_ics(event: Event, now: datetime) -> bytes:
@@ -40,7 +41,8 @@ def as_ics(event: Event, now: datetime) -> bytes:
         f"UID:{escaped(event.uid)}", f"SEQUENCE:{event.sequence}", f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;TZID=Europe/Stockholm:{event.starts.astimezone(SWEDEN):%Y%m%dT%H%M%S}",
         f"DTEND;TZID=Europe/Stockholm:{ends.astimezone(SWEDEN):%Y%m%dT%H%M%S}",
-        f"SUMMARY:{escaped(event.title)}", f"DESCRIPTION:{escaped(event.text)}",
+        f"SUMMARY:{escaped(event.title)}", *([f"LOCATION:{escaped(event.place)}"] if event.place else []),
+        f"DESCRIPTION:{escaped(event.text)}",
         f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}", "END:VEVENT", "END:VCALENDAR",
     )  # fmt: skip
     return calendar(lines)

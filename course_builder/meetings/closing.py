@@ -31,5 +31,6 @@ def reopen(session: Session, meeting: Meeting) -> None:
 
     What phones answered has become counts already, and stays so.
     """
+    meeting.reopened = meeting.reopened or meeting.ended is not None
     meeting.ended = None
     session.flush()

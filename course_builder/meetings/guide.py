@@ -32,6 +32,7 @@ def occasion(session: Session, meeting: Meeting, course: Course, today: date) ->
     shown = pointing(support)
     return Occasion(
         unit=meeting.unit.name,
+        place=meeting.place,
         begins=meeting.starts.astimezone(SWEDEN).replace(tzinfo=None),
         routine=shown.routine,
         contacts=shown.contacts,

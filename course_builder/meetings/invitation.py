@@ -32,6 +32,7 @@ class Facts:
     leaders: Sequence[tuple[str, str]]
     actions: Sequence[str] = ()
     ombud: str = "ombud"
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def _facts(facts: Facts, language: Language) -> list[tuple[str, str]]:
     ]
     return [
         (words["when"], when(facts.starts, facts.minutes, language)),
+        *([(words["where"], facts.place)] if facts.place else []),
         (words["unit"], facts.unit),
         (words["led_by"], words["and"].join(names)),
     ]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from course_builder.database.base import Base
@@ -14,6 +14,7 @@ from course_builder.people.models import Person, Unit
 
 LONGEST_TITLE, LONGEST_LINE, LONGEST_TEXT = 200, 400, 4000
 CODE_LENGTH = 6
+LONGEST_VERB_KEY = 16
 
 
 class Part(StrEnum):
@@ -55,6 +56,8 @@ class Meeting(Base):
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     starts: Mapped[datetime]
     minutes: Mapped[int]
+    place: Mapped[str] = mapped_column(String(LONGEST_TITLE), default="")
+    """Where it is held, in one line; empty where nobody has said."""
     plan: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     """The steps in order, as `meetings.plans` writes them."""
     plan_revision: Mapped[int] = mapped_column(default=1)
@@ -70,6 +73,8 @@ class Meeting(Base):
     began: Mapped[datetime | None]
     ended: Mapped[datetime | None]
     """When its leader said that it was over; what happened is entered from then on, or afterwards."""
+    reopened: Mapped[bool] = mapped_column(default=False)
+    """It was ended once, and opened again."""
     stage: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     """Where the running hour is: the document that all views share (`player/browser/hour/stage.js`)."""
     stage_revision: Mapped[int] = mapped_column(default=0)
@@ -121,6 +126,7 @@ class Planned(Base):
     """What that revision changed; None of the first."""
     starts: Mapped[datetime]
     minutes: Mapped[int]
+    place: Mapped[str] = mapped_column(String(LONGEST_TITLE), default="")
     plan: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     made: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id), index=True)
@@ -177,12 +183,15 @@ class Steering(Base):
     """Which leader did what with the hour, to the minute. Never what was said, and nothing of a break but its minutes."""
 
     __tablename__ = "meeting_steering"
+    __table_args__ = (UniqueConstraint("meeting_id", "key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     meeting_id: Mapped[int] = mapped_column(ForeignKey(Meeting.id), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey(Person.id), index=True)
     verb: Mapped[str] = mapped_column(String(16))
     step: Mapped[str] = mapped_column(String(80), default="")
+    key: Mapped[str | None] = mapped_column(String(LONGEST_VERB_KEY))
+    """Random, made by the browser where it was done: sent twice it is one."""
     at: Mapped[datetime]
 
 

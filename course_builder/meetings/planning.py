@@ -10,7 +10,9 @@ from course_builder.library.models import Release
 from course_builder.meetings.carried import with_actions
 from course_builder.meetings.models import LONGEST_TITLE, Attendee, Leader, Meeting, Part, Planned
 from course_builder.meetings.plans import Row, total
+from course_builder.people.personnummer import looks_like
 from course_builder.people.refused import Refused
+from course_builder.people.spelling import tidy
 
 LONGEST_HOUR = 480
 """Minutes."""
@@ -38,6 +40,7 @@ def plan_hour(
     *,
     minutes: int | None = None,
     title: str = "",
+    place: str = "",
 ) -> Meeting:
     """`rows` are the plan as `content.steps.rows` writes it, `leaders` what each leads as, by person. Without `minutes`
     the hour is as long as its plan. What the unit agreed on earlier and is still open stands first by itself.
@@ -46,15 +49,15 @@ def plan_hour(
     plan = [dict(row) for row in with_actions(session, unit_id, rows)]
     made = Meeting(
         unit_id=unit_id, course_id=release.course_id, release_id=release.id, title=(title or release.title)[:LONGEST_TITLE],
-        starts=starts, minutes=checked_length(minutes or total(rows)), plan=plan, expected=expected.number, made=now,
-        made_by_id=by_id,
+        starts=starts, minutes=checked_length(minutes or total(rows)), place=checked_place(place), plan=plan,
+        expected=expected.number, made=now, made_by_id=by_id,
     )  # fmt: skip
     session.add(made)
     session.flush()
     session.add(
         Planned(
-            meeting_id=made.id, revision=1, same_as=1, after=None, starts=starts, minutes=made.minutes, plan=plan, made=now,
-            by_id=by_id,
+            meeting_id=made.id, revision=1, same_as=1, after=None, starts=starts, minutes=made.minutes, place=made.place,
+            plan=plan, made=now, by_id=by_id,
         )
     )  # fmt: skip
     session.add_all(
@@ -73,6 +76,22 @@ def checked_length(minutes: int) -> int:
             f"An hour can be 1 to {LONGEST_HOUR} minutes. Write another number.",
         )
     return minutes
+
+
+def checked_place(text: str) -> str:
+    """Where an hour is held, in one line; it may be empty."""
+    place = tidy(text)
+    if len(place) > LONGEST_TITLE:
+        raise Refused(
+            f"Skriv platsen kortare, högst {LONGEST_TITLE} tecken.",
+            f"Write the place shorter, {LONGEST_TITLE} characters at most.",
+        )
+    if looks_like(place):
+        raise Refused(
+            "Platsen liknar ett personnummer. Skriv den utan det.",
+            "The place looks like a personnummer. Write it without.",
+        )
+    return place
 
 
 def checked_leaders(leaders: Mapping[int, Part]) -> None:

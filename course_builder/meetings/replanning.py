@@ -1,14 +1,25 @@
 """A plan is changed, step by step and for good: undone, done again, and never over what another has just written."""
 
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from course_builder.meetings.models import Meeting, Planned
-from course_builder.meetings.planning import checked_length
+from course_builder.meetings.planning import checked_length, checked_place
 from course_builder.meetings.plans import Work
+from course_builder.meetings.starting import checked_start
 from course_builder.people.refused import Refused
+
+
+class Then(NamedTuple):
+    """What a change leads to."""
+
+    plan: list[dict[str, Any]]
+    starts: datetime
+    minutes: int
+    place: str
 
 
 def change(session: Session, meeting_id: int, work: Work, by_id: int, now: datetime) -> Meeting:
@@ -16,17 +27,26 @@ def change(session: Session, meeting_id: int, work: Work, by_id: int, now: datet
     meeting = _changeable(session, meeting_id)
     rows = [dict(row) for row in work(meeting.plan)]
     if rows != meeting.plan:
-        _write(session, meeting, rows, meeting.starts, meeting.minutes, by_id, now)
+        _write(session, meeting, Then(rows, meeting.starts, meeting.minutes, meeting.place), by_id, now)
     return meeting
 
 
 def reschedule(
-    session: Session, meeting_id: int, starts: datetime, minutes: int, by_id: int, now: datetime
+    session: Session,
+    meeting_id: int,
+    starts: datetime,
+    minutes: int,
+    by_id: int,
+    now: datetime,
+    place: str | None = None,
 ) -> Meeting:
-    """Another time or length; the plan stays."""
+    """Another time, length or place; the plan stays. None: the same place."""
     meeting = _changeable(session, meeting_id)
-    if (starts, minutes) != (meeting.starts, meeting.minutes):
-        _write(session, meeting, meeting.plan, starts, checked_length(minutes), by_id, now)
+    there = meeting.place if place is None else checked_place(place)
+    if starts != meeting.starts:
+        checked_start(starts, now)
+    if (starts, minutes, there) != (meeting.starts, meeting.minutes, meeting.place):
+        _write(session, meeting, Then(meeting.plan, starts, checked_length(minutes), there), by_id, now)
     return meeting
 
 
@@ -96,36 +116,28 @@ def _seen(session: Session, meeting_id: int, revision: int) -> Meeting:
     return meeting
 
 
-def _write(
-    session: Session,
-    meeting: Meeting,
-    rows: list[dict[str, object]],
-    starts: datetime,
-    minutes: int,
-    by_id: int,
-    now: datetime,
-) -> None:
+def _write(session: Session, meeting: Meeting, then: Then, by_id: int, now: datetime) -> None:
     before, revision = _now(session, meeting), meeting.plan_revision + 1
     session.add(before)
-    session.add(
-        Planned(
-            meeting_id=meeting.id, revision=revision, same_as=revision, after=before.same_as, starts=starts, minutes=minutes,
-            plan=rows, made=now, by_id=by_id,
-        )
-    )  # fmt: skip
-    meeting.plan, meeting.starts, meeting.minutes, meeting.plan_revision = rows, starts, minutes, revision
-    session.flush()
+    _put(session, meeting, then, revision, before.same_as, by_id, now)
 
 
 def _go_to(session: Session, meeting: Meeting, same_as: int, by_id: int, now: datetime) -> None:
-    there, revision = session.get_one(Planned, (meeting.id, same_as)), meeting.plan_revision + 1
+    there = session.get_one(Planned, (meeting.id, same_as))
+    then = Then(there.plan, there.starts, there.minutes, there.place)
+    _put(session, meeting, then, same_as, there.after, by_id, now)
+
+
+def _put(
+    session: Session, meeting: Meeting, then: Then, same_as: int, after: int | None, by_id: int, now: datetime
+) -> None:
+    revision = meeting.plan_revision + 1
     session.add(
         Planned(
-            meeting_id=meeting.id, revision=revision, same_as=same_as, after=there.after, starts=there.starts,
-            minutes=there.minutes, plan=there.plan, made=now, by_id=by_id,
+            meeting_id=meeting.id, revision=revision, same_as=same_as, after=after, **then._asdict(), made=now, by_id=by_id
         )
     )  # fmt: skip
-    meeting.plan, meeting.starts, meeting.minutes = there.plan, there.starts, there.minutes
+    meeting.plan, meeting.starts, meeting.minutes, meeting.place = then
     meeting.plan_revision = revision
     session.flush()
 
@@ -135,7 +147,7 @@ def _now(session: Session, meeting: Meeting) -> Planned:
     found = session.get(Planned, (meeting.id, meeting.plan_revision))
     return found or Planned(
         meeting_id=meeting.id, revision=meeting.plan_revision, same_as=meeting.plan_revision, after=None, starts=meeting.starts,
-        minutes=meeting.minutes, plan=meeting.plan, made=meeting.made, by_id=meeting.made_by_id,
+        minutes=meeting.minutes, place=meeting.place, plan=meeting.plan, made=meeting.made, by_id=meeting.made_by_id,
     )  # fmt: skip
 
 

@@ -13,16 +13,17 @@ from course_builder.player.hour.support import Where
 class Occasion:
     """`begins` is the clock on the wall in the room; None where no time is set. `routine` is None where nobody said one.
 
-    `actions` are those still open from last time, one line each.
+    `unit` is a line to write on where nobody knows it yet. `actions` are those still open from last time, one line each.
     """
 
     unit: str
     begins: datetime | None
     routine: Where | None
     contacts: tuple[Where, ...] = ()
-    stale: Literal["empty", "old", "fine"] = "fine"
+    stale: Literal["empty", "old", "regional", "fine"] = "fine"
     checked_on: date | None = None
     actions: tuple[str, ...] = ()
+    place: str = ""
 
     def clock(self, minutes: int, language: Language) -> str:
         """So many minutes into the hour: `14.03`, or `0.03` where no time is set."""

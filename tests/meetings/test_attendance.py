@@ -1,5 +1,6 @@
 """Who was at an hour: ticked, all but, walked in, guests; stored once however often it is said, corrected with a trace."""
 
+from datetime import timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -11,14 +12,14 @@ from course_builder.learning.verify import verify
 from course_builder.meetings import attendance, guests
 from course_builder.meetings.attendance import How, locked
 from course_builder.meetings.attendance_changes import changes
-from course_builder.meetings.closing import close
+from course_builder.meetings.closing import close, reopen
 from course_builder.meetings.models import AttendanceChange, Attendee, Meeting, Way
 from course_builder.meetings.sheet import Sheet, sheet, short
 from course_builder.people.actors import actor_of
 from course_builder.people.may import Actor
 from course_builder.people.refused import Refused
 from course_builder.reports.my_data import stored
-from tests.meetings.held import OTHERS, Held
+from tests.meetings.held import OTHERS, STARTS, Held
 from tests.web.region import both
 
 pytestmark = both
@@ -53,6 +54,11 @@ def tick(held: Held, name: str, took_part: bool = True, how: How = How.TICK) -> 
 def end(held: Held) -> None:
     with held.region.database.writing() as session:
         close(session, locked(session, held.meeting_id), held.region.time(), held.region.people["manager"])
+
+
+def open_again(held: Held) -> None:
+    with held.region.database.writing() as session:
+        reopen(session, locked(session, held.meeting_id))
 
 
 def completed(session: Session) -> list[tuple[int, str, bool]]:
@@ -147,6 +153,32 @@ def test_a_correction_afterwards_withdraws_or_makes_the_completion(held: Held) -
     with held.region.database.reading() as session:
         assert completed(session) == [(elin, "apt", False), (anna, "apt", True), (elin, "apt", True)]
         assert list(verify(session)) == []
+
+
+def test_a_correction_of_an_hour_that_was_opened_again_is_traced_as_one(held: Held) -> None:
+    """One that was ended by mistake in the middle goes on, and a tick is a tick."""
+    time = held.region.time
+    time.now = STARTS
+    end(held)
+    open_again(held)
+    tick(held, "Elin Medarbetare")
+    time.pass_(minutes=61)
+    tick(held, "Maria Chef")
+    end(held)
+    open_again(held)
+    tick(held, "Elin Medarbetare", False)
+    tick(held, "Anna Ombud", how=How.PAPER)
+    with held.region.database.reading() as session:
+        hows = session.scalars(select(AttendanceChange.how).order_by(AttendanceChange.id)).all()
+    assert hows == ["tick", "correction", "correction", "paper"]
+
+
+def test_an_hour_that_runs_late_is_ticked_and_not_corrected(held: Held) -> None:
+    held.region.time.now = STARTS + timedelta(minutes=75)
+    open_again(held)  # it was never ended
+    tick(held, "Elin Medarbetare")
+    with held.region.database.reading() as session:
+        assert session.scalars(select(AttendanceChange.how)).all() == ["tick"]
 
 
 def test_a_number_names_nobody_and_completes_nothing(held: Held) -> None:

@@ -81,6 +81,31 @@ def test_the_calendar_file_is_in_swedish_time_and_replaces_itself() -> None:
     assert "DTSTART;TZID=Europe/Stockholm:20270603T140000" in as_ics(summer, STARTS).decode()
 
 
+@pytest.mark.parametrize(("language", "name"), [("sv", "Var"), ("en", "Where")])
+def test_where_it_is_stands_after_when_in_what_is_sent(language: Language, name: str) -> None:
+    somewhere = replace(FACTS, place="Konferensrummet, plan 3")
+    for write in (invitation, agenda):
+        names = [one for one, _ in write(FACTS, COURSE, steps(COURSE, 60), language).facts]
+        found = write(somewhere, COURSE, steps(COURSE, 60), language)
+        assert found.facts[1] == (name, "Konferensrummet, plan 3")
+        assert [one for one, _ in found.facts] == [names[0], name, *names[1:]]
+        assert f"{name}: Konferensrummet, plan 3\n" in found.text
+
+
+def test_the_place_is_in_the_calendar_escaped_and_folded() -> None:
+    place = (
+        "Översjöns stora sal; hus B, plan 3 \\ gå in från gården, förbi den röda dörren, och ring på klockan"
+    )
+    event = Event("a@b", 0, STARTS, 30, "x", "", place=place)
+    made = as_ics(event, STARTS).decode()
+    assert max(len(line.encode()) for line in made.split("\r\n")) <= 75
+    escaped = place.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    assert f"\r\nLOCATION:{escaped}\r\n" in made.replace("\r\n ", "")
+    assert "LOCATION" not in as_ics(replace(event, place=""), STARTS).decode()
+    one_line = as_ics(replace(event, place="a\r\nATTENDEE:b"), STARTS).decode()
+    assert "LOCATION:a\\nATTENDEE:b\r\n" in one_line
+
+
 def test_an_hour_that_is_called_off_goes_out_of_the_calendars() -> None:
     lines = as_ics(Event("a@b", 4, STARTS, 60, "x", "", cancelled=True), STARTS).decode().split("\r\n")
     assert {"METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:4"} <= set(lines)

@@ -216,6 +216,34 @@ def test_another_time_is_undone_like_any_change(region: Region) -> None:
     assert (back.starts, back.minutes, back.plan_revision) == (STARTS, 60, 3)
 
 
+@both
+def test_another_place_is_undone_and_done_again(region: Region) -> None:
+    held = made(region)
+    by = region.people["rep"]
+    with region.database.writing() as session:
+        there = replanning.reschedule(
+            session, held.meeting_id, STARTS, 60, by, MONDAY, " Matsalen,\nplan\u00a03 "
+        )
+        assert (there.place, there.plan_revision) == ("Matsalen, plan 3", 2)
+        same = replanning.reschedule(session, held.meeting_id, STARTS, 60, by, MONDAY, "Matsalen, plan 3")
+        assert same.plan_revision == 2
+        assert (
+            replanning.reschedule(session, held.meeting_id, STARTS, 45, by, MONDAY).place
+            == "Matsalen, plan 3"
+        )
+    change(held, plans.without(CORNERS))
+    for way, revision, place in (("undo", 4, "Matsalen, plan 3"), ("undo", 5, "Matsalen, plan 3"), ("undo", 6, ""), ("redo", 7, "Matsalen, plan 3")):  # fmt: skip
+        assert go(held, way, revision).place == place, (way, revision)
+
+
+@pytest.mark.parametrize(("place", "why"), [("x" * 201, "shorter"), ("Hos 121212-1212", "personnummer")])
+def test_what_is_no_place_is_refused(region: Region, place: str, why: str) -> None:
+    held = made(region)
+    with region.database.writing() as session, pytest.raises(Refused, match=why):
+        replanning.reschedule(session, held.meeting_id, STARTS, 60, region.people["rep"], MONDAY, place)
+    assert held.meeting().place == ""
+
+
 def test_an_hour_that_has_begun_or_is_called_off_keeps_its_plan(region: Region) -> None:
     held = made(region)
     with region.database.writing() as session:

@@ -1,6 +1,7 @@
 """The papers of an APT hour: what each says, whole; what participants never get; tagged, and each on its own sheet."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from io import BytesIO
@@ -15,7 +16,7 @@ from course_builder.paper.hour import FOR_PARTICIPANTS, HourPapers
 from course_builder.paths.folder import FolderTree
 from course_builder.paths.shipped import BUILT, COURSES, TEMPLATES
 from tests.paper.hour_says import GUIDE, KEY_SAYS, SHEET
-from tests.paper.little_hour import KEY, LEADER, OCCASION, TODAY, papers
+from tests.paper.little_hour import KEY, LEADER, OCCASION, TODAY, little, papers
 
 
 @cache
@@ -32,6 +33,13 @@ def lines(html: str) -> list[str]:
 
 def test_the_guide_says_what_to_say_and_when() -> None:
     assert lines(papers().body("guide")) == GUIDE
+
+
+def test_the_guide_says_where() -> None:
+    found = HourPapers(
+        little(), steps(little(), 20), replace(OCCASION, place="Matsalen, plan 3"), FolderTree(TEMPLATES)
+    )
+    assert lines(found.body("guide"))[1].startswith("Avdelning 3 · Matsalen, plan 3 · ")
 
 
 def test_the_sheet_asks_and_answers_nothing() -> None:
@@ -64,7 +72,7 @@ def test_both_are_in_the_leaders_papers() -> None:
 
 def test_what_happens_to_the_list_is_said_on_it() -> None:
     assert lines(papers().body("sign-in"))[2:4] == [
-        "Namnen läggs in som deltagare i timmen av den som ledde den, och timmen räknas som genomförd för dig. Pappret "
+        "Den som ledde timmen för in namnen, och timmen räknas som genomförd för dig. Pappret "
         "hanteras sedan enligt regionens beslut om gallring. Vad du sa eller svarade antecknas aldrig, och inte heller "
         "varför någon inte var här.",
         "Skriv namnet så att det går att läsa. Skriv aldrig personnummer. Vill du hellre räknas utan namn säger du det "

@@ -255,6 +255,44 @@ test("a stream that was refused is asked for anew when the server answers again"
   assert.deepEqual([first.made.state.mode, first.at(), first.world.streams.length], ["server", "two", 2]);
 });
 
+test("an answer that is lost, and more is pressed: each thing that was done is noted once", async () => {
+  const { clock, server, sara, first, second } = await apart();
+  sara.deaf = true;
+  first.act("next");
+  await settled();
+  assert.deepEqual(server.verbs, ["Sara start", "Sara next"], "it has arrived, and nobody here knows");
+  first.act("next");
+  first.act("more");
+  await settled();
+  sara.deaf = false;
+  await clock.pass(20_000);
+  assert.deepEqual([first.at(), second.at(), first.made.state.waiting], ["three", "three", false]);
+  assert.deepEqual(server.verbs, ["Sara start", "Sara next", "Sara next", "Sara more"]);
+});
+
+test("what was done in a break is not told, also when it is sent again after it", async () => {
+  const { clock, server, sara, first } = await apart();
+  first.act("calm");
+  await settled();
+  sara.deaf = true;
+  first.act("goto", { step: "three" }); // and the break is over
+  await settled();
+  first.act("next");
+  sara.deaf = false;
+  await clock.pass(20_000);
+  assert.deepEqual([server.stage.at, server.verbs], ["four", ["Sara start", "Sara calm", "Sara rest", "Sara next"]]);
+});
+
+test("an hour without network: all that was done arrives, a hundred at once", async () => {
+  const { clock, server, sara, first } = await apart();
+  sara.online = false;
+  for (let times = 0; times < 130; times += 1) first.act("more");
+  await settled();
+  sara.online = true;
+  await clock.pass(60_000);
+  assert.deepEqual([server.verbs.length, server.largest, first.made.state.waiting], [131, 100, false]);
+});
+
 test("a network that goes without a word is told of, and what was done arrives when it is there again", async () => {
   const { clock, server, sara, first } = await apart();
   sara.silent = true;

@@ -41,11 +41,13 @@ export async function settled() {
   for (let turn = 0; turn < 30; turn += 1) await null;
 }
 
-/** Keeps a stage as the application does: only on top of the newest. */
+/** Keeps a stage as the application does: only on top of the newest, and of what was done each once. */
 export class Server {
   revision = 0;
   stage = null;
   verbs = [];
+  keys = new Set();
+  largest = 0; // so many verbs at once
   up = true;
   signedIn = true;
   listeners = new Set();
@@ -62,7 +64,9 @@ export class Server {
     if (base !== this.revision) return [409, { stage: this.stage, revision: this.revision, by: this.stage?.by ?? "" }];
     this.stage = { ...stage, by: name };
     this.revision += 1;
-    this.verbs.push(...verbs.map(({ verb }) => `${name} ${verb}`));
+    this.largest = Math.max(this.largest, verbs.length);
+    for (const { verb, key } of verbs) if (!this.keys.has(key)) this.verbs.push(`${name} ${verb}`);
+    for (const { key } of verbs) if (key) this.keys.add(key);
     for (const told of this.listeners) told({ stage: this.stage, revision: this.revision, by: name });
     return [200, { revision: this.revision, now: this.clock.now }];
   }

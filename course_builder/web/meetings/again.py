@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
-from wtforms import DateField, Form, IntegerField, TimeField
+from wtforms import DateField, Form, IntegerField, StringField, TimeField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from course_builder.meetings.again import hold_again, together
@@ -27,12 +27,13 @@ class AgainForm(Form):
     day = DateField(validators=[InputRequired()])
     time = TimeField(validators=[InputRequired()], default=time(14, 0))
     minutes = IntegerField(validators=[Optional(), NumberRange(5, LONGEST_HOUR)])
+    place = StringField()
 
 
 @pages.get("")
 @allow(Action.PLAN_HOUR)
 def page(meeting_id: int) -> str:
-    return _page(meeting_id, AgainForm())
+    return _page(meeting_id, AgainForm(place=listed_hour(meeting_id).place))
 
 
 @pages.post("")
@@ -45,8 +46,9 @@ def plan(meeting_id: int) -> Answer:
     try:
         with writing() as session:
             made = hold_again(
-                session, locked(session, hour.id), starts, form.minutes.data, actor().person_id, now()
-            )
+                session, locked(session, hour.id), starts, form.minutes.data, actor().person_id, now(),
+                form.place.data or "",
+            )  # fmt: skip
             made_id = made.id
     except Refused as refused:
         return _page(meeting_id, form, refused.words(language())), 422

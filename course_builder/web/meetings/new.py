@@ -1,6 +1,6 @@
 """Planera en APT-timme: what, when, and who leads. Everything can be changed afterwards."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.datastructures import MultiDict
@@ -15,6 +15,7 @@ from course_builder.meetings.expected import of_unit
 from course_builder.meetings.models import Part
 from course_builder.meetings.planning import Expected, plan_hour
 from course_builder.meetings.proposed import Proposed, proposed
+from course_builder.meetings.starting import checked_start, proposed_day
 from course_builder.people.may import Action
 from course_builder.people.models import Unit
 from course_builder.people.refused import Refused
@@ -28,8 +29,6 @@ from course_builder.web.records import reading, writing
 pages = Blueprint("apt_new", __name__)
 
 WRONG = 422
-AHEAD = timedelta(days=21)
-"""Proposed for the day: time for the invitation, two weeks before, and a week to spare."""
 AT = time(14, 0)
 Answer = str | tuple[str, int] | Response
 
@@ -41,6 +40,7 @@ class HourForm(Form):
     length = SelectField(choices=[SelectChoice(one, "") for one in ("15", "30", "45", "60")], default="60")
     day = DateField(validators=[InputRequired()])
     at = TimeField(validators=[InputRequired()])
+    place = StringField()
     manager = StringField()
     rep = StringField()
     whom = RadioField(choices=[SelectChoice("list", ""), SelectChoice("number", "")], default="list")
@@ -56,7 +56,7 @@ def page() -> Answer:
     asked = next((one for one in hers if one.id == number("unit", request.args)), None)
     if asked is None and len(hers) > 1:
         return render_template("meetings/plan_unit.html", units=hers)
-    return _page(asked or hers[0], HourForm(day=today() + AHEAD, at=AT))
+    return _page(asked or hers[0], HourForm(day=proposed_day(today()), at=AT))
 
 
 @pages.post("/apt/new")
@@ -72,12 +72,12 @@ def make() -> Answer:
     wanted = _wanted(form)
     starts = datetime.combine(form.day.data or date.min, form.at.data or AT, SWEDEN)
     expected, leaders = _expected(unit, form), _leaders(proposed(reading(), unit, today(), actor()), form)
-    unit_id, by_id = unit.id, actor().person_id
+    unit_id, by_id, place = unit.id, actor().person_id, form.place.data or ""
     try:
         with writing() as session:
             made = plan_hour(
-                session, unit_id, wanted.release, starts, wanted.rows, leaders, expected, by_id, now(),
-                minutes=wanted.minutes, title=wanted.title,
+                session, unit_id, wanted.release, checked_start(starts, now()), wanted.rows, leaders, expected, by_id, now(),
+                minutes=wanted.minutes, title=wanted.title, place=place,
             ).id  # fmt: skip
     except Refused as refused:
         return _page(_again(unit_id), form, refused.words(language())), WRONG

@@ -51,7 +51,7 @@ def calendar(meeting_id: int) -> Response:
     event = Event(
         uid=f"apt-{hour.id}@{absolute('home.page').split('/')[2].split(':')[0]}", sequence=hour.plan_revision - 1 + bool(hour.cancelled),
         starts=hour.starts, minutes=hour.minutes, title=gettext("APT: %(title)s") % {"title": hour.title},
-        text=_notice(hour, "invitation").text, cancelled=hour.cancelled is not None,
+        text=_notice(hour, "invitation").text, cancelled=hour.cancelled is not None, place=hour.place,
     )  # fmt: skip
     name = gettext("apt-%(day)s.ics") % {"day": hour.starts.date().isoformat()}
     return send_file(BytesIO(as_ics(event, now())), mimetype="text/calendar", as_attachment=True, download_name=name)  # fmt: skip

@@ -38,7 +38,7 @@ def facts(meeting: Meeting) -> Facts:
     names = [(one.person.name, one.part) for one in meeting.leaders]
     return Facts(
         meeting.title, meeting.unit.name, meeting.starts, meeting.minutes, sorted(names, key=lambda one: one[1]),
-        _from_last_time(meeting), ombud(course(meeting)),
+        _from_last_time(meeting), ombud(course(meeting)), meeting.place,
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""When an hour is, how long, and who leads it: changed, called off, and back again."""
+"""When an hour is, how long, where, and who leads it: changed, called off, and back again."""
 
 from datetime import datetime
 
@@ -34,6 +34,7 @@ class WhenForm(Form):
     day = DateField(validators=[InputRequired()])
     at = TimeField(validators=[InputRequired()])
     minutes = IntegerField(validators=[InputRequired()])
+    place = StringField()
     manager = StringField()
     rep = StringField()
 
@@ -43,7 +44,7 @@ class WhenForm(Form):
 def page(meeting_id: int) -> str:
     hour = planned_hour(meeting_id)
     local = hour.starts.astimezone(SWEDEN)
-    return _page(hour, WhenForm(day=local.date(), at=local.time(), minutes=hour.minutes))
+    return _page(hour, WhenForm(day=local.date(), at=local.time(), minutes=hour.minutes, place=hour.place))
 
 
 @pages.post("/apt/<int:meeting_id>/when")
@@ -53,10 +54,11 @@ def save(meeting_id: int) -> Answer:
     if not form.validate() or form.day.data is None or form.at.data is None or form.minutes.data is None:
         return _page(hour, form, gettext("Skriv dagen som 2026-12-10, tiden som 14:00 och minuterna med siffror.")), WRONG  # fmt: skip
     starts, minutes = datetime.combine(form.day.data, form.at.data, SWEDEN), form.minutes.data
+    moved, place = (starts, minutes) != (hour.starts, hour.minutes), form.place.data or ""
     leaders, revision, by_id = _leaders(_proposed(hour), form), hour.plan_revision, actor().person_id
     try:
         with writing() as session:
-            changed = replanning.reschedule(session, meeting_id, starts, minutes, by_id, now())
+            changed = replanning.reschedule(session, meeting_id, starts, minutes, by_id, now(), place)
             lead(session, changed, leaders)
             new = changed.plan_revision
     except Refused as refused:
@@ -65,7 +67,9 @@ def save(meeting_id: int) -> Answer:
         flash(gettext("Sparat."))
     else:
         undoable(
-            gettext("Tiden är ändrad. Skicka kalenderfilen igen, så flyttar timmen i allas kalendrar."),
+            gettext("Tiden är ändrad. Skicka kalenderfilen igen, så flyttar timmen i allas kalendrar.")
+            if moved
+            else gettext("Platsen är ändrad. Skicka kalenderfilen igen, så står den i allas kalendrar."),
             url_for("apt_plan.go_back", meeting_id=meeting_id, revision=new, way="undo"),
         )
     return redirect(url_for("apt_plan.page", meeting_id=meeting_id))

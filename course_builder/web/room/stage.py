@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from werkzeug.exceptions import HTTPException
 
 from course_builder.meetings import stages
-from course_builder.meetings.models import Meeting
+from course_builder.meetings.models import LONGEST_VERB_KEY, Meeting
 from course_builder.meetings.opening import Over, open_hour
 from course_builder.meetings.steering import Done
 from course_builder.people.may import Action
@@ -22,6 +22,8 @@ pages = Blueprint("stage", __name__, url_prefix="/apt/<int:meeting_id>")
 CONFLICT, GONE, TOO_LARGE, UNREADABLE = 409, 410, 413, 422
 LARGEST = 64_000
 """Bytes of a stage."""
+MOST_VERBS = 100
+"""Of one writing; `wire.js` sends no more at once."""
 
 
 class Verb(BaseModel):
@@ -29,6 +31,7 @@ class Verb(BaseModel):
 
     verb: Annotated[str, Field(max_length=16)]
     step: Annotated[str | None, Field(max_length=80)] = None
+    key: Annotated[str, Field(min_length=8, max_length=LONGEST_VERB_KEY)] | None = None
 
 
 class Sent(BaseModel):
@@ -36,7 +39,7 @@ class Sent(BaseModel):
 
     base: int
     stage: stages.Stage
-    verbs: Annotated[list[Verb], Field(max_length=100)] = []
+    verbs: Annotated[list[Verb], Field(max_length=MOST_VERBS)] = []
 
 
 @pages.post("/open")
@@ -62,7 +65,7 @@ def read(meeting_id: int) -> Response:
 def write(meeting_id: int) -> Response | tuple[Response, int]:
     led_hour(meeting_id)
     sent, who = _sent(), signed_in()
-    done = [Done(one.verb, one.step or "") for one in sent.verbs]
+    done = [Done(one.verb, one.step or "", one.key) for one in sent.verbs]
     with writing() as session:
         kept = stages.keep(session, meeting_id, sent.base, sent.stage, done, who.person_id, who.name, now())
     if isinstance(kept, stages.Conflict):

@@ -51,6 +51,19 @@ def test_planned_again_with_those_who_were_not_there(ended: Held, as_: As) -> No
     assert "Tillsammans: 2 närvarande, 0 gjorde i efterhand, 3 återstår. Ingen räknas två gånger." in told
 
 
+def test_another_shift_may_be_somewhere_else(ended: Held, as_: As) -> None:
+    anna, first = as_("rep"), ended.meeting_id
+    with ended.region.database.writing() as session:
+        session.get_one(Meeting, first).place = "Matsalen"
+    assert 'name="place" value="Matsalen"' in anna.get(f"/apt/{first}/again").text
+    form = {"day": "2026-12-17", "time": "21:00", "place": "Nattrummet, plan 2"}
+    page = plain(anna.post(f"/apt/{first}/again", data=form, follow_redirects=True).text)
+    assert "Var Nattrummet, plan 2" in page
+    assert ended.meeting().place == "Matsalen"
+    long = anna.post(f"/apt/{first}/again", data={**form, "place": "x" * 201})
+    assert (long.status_code, "högst 200 tecken" in long.text) == (422, True)
+
+
 def test_asked_shown_to_the_manager_and_ticked_on_paper(ended: Held, as_: As) -> None:
     maria = as_("manager")
     page = maria.get(f"/apt/{ended.meeting_id}/absent").text

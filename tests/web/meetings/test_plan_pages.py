@@ -98,6 +98,50 @@ def test_a_unit_plans_its_own_hour_from_nothing(region: Region) -> None:
     assert "Torsdag 10 december 2026, 14.00–14.30" in plain(anna.get("/apt").text)
 
 
+@both
+def test_where_it_is_held_stands_wherever_the_hour_does(region: Region) -> None:
+    release, anna = publish(region), region.as_("rep")
+    form = {
+        "unit": region.units["clinic"], "what": f"{release.id}:30", "day": "2026-12-10", "at": "14:00", "whom": "list",
+        "rep": region.people["rep"], "place": "Konferensrummet, <plan 3>",
+    }  # fmt: skip
+    address = str(anna.post("/apt/new", data=form).location)
+    assert "Var Konferensrummet, <plan 3> Enhet" in plain(anna.get(address).text)
+    assert "30 min · Konferensrummet, <plan 3>" in plain(anna.get("/apt").text)
+    for page in ("/send/invitation", "/send/agenda"):
+        assert "Var: Konferensrummet, &lt;plan 3&gt;\n" in anna.get(address + page).text
+    assert "LOCATION:Konferensrummet\\, <plan 3>\r\n" in anna.get(f"{address}/calendar.ics").text
+    assert "Barnkliniken · Konferensrummet, <plan 3> · " in plain(anna.get(f"{address}/guide").text)
+    pdf = anna.get(f"{address}/send/invitation.pdf").data
+    made = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    assert "Konferensrummet, <plan 3>" in made.stdout.decode()
+    wrong = anna.post("/apt/new", data={**form, "place": "x" * 201})
+    assert (wrong.status_code, "Skriv platsen kortare, högst 200 tecken." in wrong.text) == (422, True)
+
+
+def test_another_place_has_its_way_back(held: Held) -> None:
+    maria, people = held.region.as_("manager"), held.region.people
+    form = {
+        "day": "2026-12-10",
+        "at": "14:00",
+        "minutes": "60",
+        "manager": people["manager"],
+        "rep": people["rep"],
+    }
+    page = maria.post(at(held, "/when"), data={**form, "place": "Matsalen"}, follow_redirects=True).text
+    assert "Var Matsalen" in plain(page)
+    assert "Platsen är ändrad. Skicka kalenderfilen igen, så står den i allas kalendrar. Ångra" in plain(page)
+    assert 'name="place" value="Matsalen"' in maria.get(at(held, "/when")).text
+    assert "SEQUENCE:1" in maria.get(at(held, "/calendar.ics")).text
+    back = re.search(r'<div class="toast".*?action="([^"]+)"', page, re.DOTALL)
+    assert back is not None
+    maria.post(back[1])
+    assert "Matsalen" not in plain(maria.get(at(held)).text)
+    assert held.meeting().place == ""
+    wrong = maria.post(at(held, "/when"), data={**form, "place": "Hos 121212-1212"})
+    assert (wrong.status_code, "Platsen liknar ett personnummer." in wrong.text) == (422, True)
+
+
 def test_a_film_discussion_and_a_length_make_an_hour(region: Region) -> None:
     release, maria = publish(region), region.as_("manager")
     form = {
@@ -260,6 +304,23 @@ def test_the_time_is_changed_and_the_calendar_file_follows(held: Held) -> None:
     assert not any(name in after for name in OTHERS)
     for wrong in ({"minutes": "9999"}, {"manager": ""}, {"day": "x"}):
         assert maria.post(at(held, "/when"), data={**form, **wrong}).status_code == 422
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-10", "9999-12-31"])
+def test_a_wrong_year_is_refused_wherever_a_day_is_written(held: Held, day: str) -> None:
+    """An hour of the year 1 was planned, and its page never opened again."""
+    maria, people = held.region.as_("manager"), held.region.people
+    new = {
+        "unit": held.region.units["clinic"],
+        "what": f"{held.meeting().release_id}:60",
+        "rep": people["rep"],
+    }
+    for address, form in (
+        ("/apt/new", new), (at(held, "/when"), {"minutes": "60", "rep": people["rep"]}),
+        (at(held, "/again"), {"time": "14:00"}),
+    ):  # fmt: skip
+        answer = maria.post(address, data={"day": day, "at": "14:00", **form})
+        assert (answer.status_code, "Kontrollera årtalet." in answer.text) == (422, True), address
 
 
 def test_an_hour_is_called_off_and_takes_place_after_all(held: Held) -> None:

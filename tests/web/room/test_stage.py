@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from course_builder.meetings.models import Leader, Steering
-from tests.meetings.held import Held
+from course_builder.meetings.again import hold_again
+from course_builder.meetings.models import Leader, Meeting, Steering
+from tests.meetings.held import STARTS, Held
 from tests.web.region import both
 from tests.web.room.stages import stage
 
@@ -57,6 +58,34 @@ def test_of_a_break_nothing_is_kept_but_its_minutes(held: Held, as_: As) -> None
     assert (kept.rested_minutes, (kept.stage or {})["calmed"]) == (4, None)
     with held.region.database.reading() as session:
         assert [one.verb for one in session.query(Steering)] == ["start"]
+
+
+@both
+def test_what_is_told_twice_since_an_answer_got_lost_is_noted_once(held: Held, as_: As) -> None:
+    """The key is the hour's: the same one in another hour is another thing."""
+    rep, address = as_("rep"), f"/apt/{held.meeting_id}/stage"
+    first, then = (
+        {"verb": "start", "step": "a", "key": "0a" * 8},
+        {"verb": "next", "step": "b", "key": "0b" * 8},
+    )
+    for base, verbs in ((0, [first]), (1, [first, then, then]), (2, [then, {**then, "key": "0c" * 8}])):
+        assert rep.put(address, json={"base": base, "stage": stage(), "verbs": verbs}).status_code == 200
+    with held.region.database.writing() as session:
+        assert [one.step for one in session.query(Steering).order_by(Steering.id)] == ["a", "b", "b"]
+        other = hold_again(
+            session, session.get_one(Meeting, held.meeting_id), held.meeting().starts, 60, None, STARTS
+        ).id
+    body = {"base": 0, "stage": stage(), "verbs": [first]}
+    assert rep.put(f"/apt/{other}/stage", json=body).status_code == 200
+    with held.region.database.reading() as session:
+        assert session.query(Steering).count() == 4
+
+
+@pytest.mark.parametrize("key", ["", "kort", "x" * 17, 7])
+def test_a_key_that_is_none_is_refused(held: Held, as_: As, key: object) -> None:
+    body = {"base": 0, "stage": stage(), "verbs": [{"verb": "start", "step": "a", "key": key}]}
+    assert as_("rep").put(f"/apt/{held.meeting_id}/stage", json=body).status_code == 422
+    assert held.meeting().stage is None
 
 
 @pytest.mark.parametrize(

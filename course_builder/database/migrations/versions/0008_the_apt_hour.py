@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("starts", sa.DateTime(timezone=True), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("plan_revision", sa.Integer(), nullable=False),
         sa.Column("film_version", sa.String(length=9), nullable=False),
@@ -56,6 +57,7 @@ def upgrade() -> None:
         sa.Column("cancelled", sa.DateTime(timezone=True), nullable=True),
         sa.Column("began", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reopened", sa.Boolean(), nullable=False),
         sa.Column("stage", sa.JSON(), nullable=True),
         sa.Column("stage_revision", sa.Integer(), nullable=False),
         sa.Column("rested_minutes", sa.Integer(), nullable=False),
@@ -164,10 +166,12 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("verb", sa.String(length=16), nullable=False),
         sa.Column("step", sa.String(length=80), nullable=False),
+        sa.Column("key", sa.String(length=16), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_steering_meeting_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_meeting_steering_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_steering")),
+        sa.UniqueConstraint("meeting_id", "key", name=op.f("uq_meeting_steering_meeting_id_key")),
     )
     with op.batch_alter_table("meeting_steering", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_steering_meeting_id"), ["meeting_id"], unique=False)
@@ -181,6 +185,7 @@ def upgrade() -> None:
         sa.Column("after", sa.Integer(), nullable=True),
         sa.Column("starts", sa.DateTime(timezone=True), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("made", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),

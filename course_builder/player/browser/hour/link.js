@@ -135,9 +135,10 @@ export function link(data, world = window) {
   return {
     /** The stage is the caller's, made with `apply`; `verb` says what was done. */
     send(stage, verb = stage.verb) {
+      const resting = Boolean(mine.stage && mine.stage.calm); // what is done in a break is nobody's business, also when it is sent again
       adopt({ stage: { ...stage, device, by: data.name ?? null, verb }, revision: mine.revision, count: mine.count + 1, rank }, true, Boolean(server));
       share();
-      if (server) server.add({ verb, step: stage.at });
+      if (server) server.add({ verb: resting ? "rest" : verb, step: stage.at });
       changed({});
     },
     on: (fn) => listeners.push(fn),

@@ -4,14 +4,18 @@ const RETRY = [1000, 2000, 4000, 8000, 15000]; // milliseconds
 const OVER = [404, 410];
 const PATIENCE = 10000;
 const LOST = ["TypeError", "SyntaxError", "AbortError"];
+const MOST = 100; // verbs at once
+const KEY = 8; // bytes
 const CLOSED = 2; // an EventSource that does not try again by itself
+
+const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(KEY)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * `now()` -> {stage, revision, busy}: what is to be put. Told back: `taken({revision, now})`, `refused({stage, revision, by})` when another
  * wrote in between, `heard(what, value)` of the events, `mode("server"|"alone"|"signed-out"|"gone")`.
  */
 export function wire(server, told, world = window) {
-  let verbs = []; // what has been done since the server last heard
+  let verbs = []; // what has been done since the server last heard; an hour without network has more than is taken at once
   let going = false;
   let tries = 0;
   let timer = null;
@@ -20,7 +24,7 @@ export function wire(server, told, world = window) {
   async function put() {
     if (going) return;
     going = true;
-    const sent = verbs;
+    const sent = verbs.slice(0, MOST);
     const { stage, revision } = told.now();
     const reply = await request(server.stage, { method: "PUT", body: JSON.stringify({ base: revision, stage, verbs: sent }) });
     going = false;
@@ -116,8 +120,9 @@ export function wire(server, told, world = window) {
       look();
       listen();
     },
+    /** `verb` is {verb, step}; its key says that it is the same when it is sent again because an answer got lost. */
     add(verb) {
-      verbs = [...verbs, verb];
+      verbs = [...verbs, { ...verb, key: newKey() }];
       put();
     },
   };
