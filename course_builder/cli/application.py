@@ -21,7 +21,7 @@ from course_builder.cli.spoken import SpokenGroup
 from course_builder.cli.words import Say, Text, chosen_language
 
 COMMANDS = (
-    *("new", "check", "build", "preview", "compare", "push", "pull", "release", "formats", "schema"),
+    *("new", "check", "build", "kit", "preview", "compare", "push", "pull", "release", "formats", "schema"),
     *("run", "admin", "demo", "verify", "backup", "restore", "doctor", "media"),
 )
 

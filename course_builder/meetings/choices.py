@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from course_builder.content.course import Course
+from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.steps import of_talk, ready_plans, rows, steps
 from course_builder.library import catalogue
 from course_builder.library.models import Release
@@ -58,10 +59,16 @@ def choices(session: Session, today: date) -> Choices:
     talks: dict[str, Talk] = {}
     for release_id, course in sorted(found, key=lambda one: one[1].kind != "meeting"):
         for talk in course.films:
-            fits = tuple(minutes for minutes in LENGTHS if minutes > talk.film_minutes)
-            made = Talk(release_id, talk.id, talk.title, talk.purpose or "", talk.film_minutes, fits)
+            made = Talk(
+                release_id, talk.id, talk.title, talk.purpose or "", talk.film_minutes, talk_lengths(talk)
+            )
             talks.setdefault(talk.id, made)
     return Choices(ready, sorted(talks.values(), key=lambda talk: talk.title))
+
+
+def talk_lengths(talk: FilmDiscussion) -> tuple[int, ...]:
+    """Those that are longer than the film."""
+    return tuple(minutes for minutes in LENGTHS if minutes > talk.film_minutes)
 
 
 @dataclass(frozen=True)

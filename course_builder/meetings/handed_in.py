@@ -8,6 +8,7 @@ from course_builder.content.problems import Language
 from course_builder.learning.days import SWEDEN, day_of
 from course_builder.meetings import actions, attendance
 from course_builder.meetings.agreed import Wanted
+from course_builder.meetings.course_kit import WITHOUT_HOUR
 from course_builder.meetings.models import Meeting
 from course_builder.meetings.summary import Agreed, Summary
 from course_builder.meetings.telling import Told, tell
@@ -24,7 +25,8 @@ def hour_name(meeting_id: int) -> str:
 def take_in(
     session: Session, meeting_id: int, summary: Summary, language: Language, by_id: int, now: datetime
 ) -> Meeting:
-    """Taken in twice it is there once. Names that somebody has ticked stay what counts.
+    """Taken in twice it is there once. Names that somebody has ticked stay what counts. One of a kit that was made before
+    anybody planned an hour is taken by the hour that it is handed in to.
 
     Refused for another hour's summary, for one that says nothing, and as `telling.tell` refuses.
     """
@@ -46,7 +48,8 @@ def take_in(
 
 
 def _check(meeting_id: int, summary: Summary) -> None:
-    if summary.hour and summary.hour != hour_name(meeting_id):
+    of_none = summary.hour.startswith(WITHOUT_HOUR)
+    if summary.hour and not of_none and summary.hour != hour_name(meeting_id):
         raise Refused(
             "Sammanfattningen är från en annan APT-timme. Öppna den timmen och lämna in den där.",
             "The summary is of another APT hour. Open that hour and hand it in there.",

@@ -54,7 +54,7 @@ class Agreed:
 
 @dataclass
 class Summary:
-    """`hour` names the hour the kit was made for; empty where it was typed by hand."""
+    """`hour` names the hour the kit was made for, or its course and day; empty where it was typed by hand."""
 
     hour: str = ""
     day: date | None = None

@@ -21,6 +21,7 @@ from course_builder.web import (
     certificates,
     coordinator,
     copies,
+    course_kit,
     course_settings,
     courses,
     csrf,
@@ -93,7 +94,7 @@ ROOMS_WITH_TABLES = (
 )
 MEGABYTE = 1_000_000
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
-AUTHORS = (courses, preview, portal_view, package_files, download)
+AUTHORS = (courses, preview, portal_view, package_files, download, course_kit)
 """The pages of those who make courses; they need no database."""
 MEMBERS = (
     health,

@@ -4,12 +4,10 @@ With a database every package is written in the log when it is handed out; on an
 """
 
 from dataclasses import replace
-from hashlib import file_digest
 from io import BytesIO
-from tempfile import TemporaryFile
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from flask import Blueprint, Response, abort, current_app, render_template, request, send_file
+from flask import Blueprint, Response, abort, render_template, request, send_file
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
 from wtforms import Form, RadioField, StringField
@@ -19,9 +17,7 @@ from wtforms.validators import Length
 from course_builder.content.file import File
 from course_builder.library.exports import log
 from course_builder.library.exports.models import LONGEST_PORTAL
-from course_builder.library.gather import ReleaseStopped, gather
-from course_builder.library.models import Release
-from course_builder.library.ready import FileChanged, Ready, keep_media
+from course_builder.meetings.course_kit import plans
 from course_builder.packaging import package_check
 from course_builder.packaging.choices import QUESTIONS, chosen
 from course_builder.packaging.format import Format
@@ -30,17 +26,16 @@ from course_builder.packaging.leader_notes import inside
 from course_builder.packaging.letter import Section, as_text
 from course_builder.packaging.letter_facts import Package, letter
 from course_builder.packaging.options import BuildOptions
-from course_builder.packaging.zipwriter import write
 from course_builder.paths import shipped
 from course_builder.paths.folder import FolderTree
 from course_builder.people.may import Action
-from course_builder.web.clock import now, today
 from course_builder.web.exporting import Outgoing, Target, outgoing, target
-from course_builder.web.guard import actor, allow
-from course_builder.web.kept import origin, store
+from course_builder.web.guard import allow
+from course_builder.web.handing_out import ChangedMeanwhile, kept_draft, logged, note, sent, zipped
+from course_builder.web.handing_out import package as package_of
 from course_builder.web.language import gettext, language
 from course_builder.web.package_files import built
-from course_builder.web.records import reading, writing
+from course_builder.web.records import reading
 
 pages = Blueprint("download", __name__)
 
@@ -78,7 +73,7 @@ def page(name: str, number: int | None = None) -> str:
 @allow(Action.SEE_COURSES)
 def hand_out(name: str, number: int | None = None) -> BaseResponse | tuple[str, int]:
     """The package, after its line in the log is safe. One that would not work is not handed out."""
-    if "database" not in current_app.extensions:
+    if not logged():
         abort(404)
     out = outgoing(name, number)
     made, options = _asked(out, request.form.get("format", FIRST), request.form)
@@ -86,10 +81,8 @@ def hand_out(name: str, number: int | None = None) -> BaseResponse | tuple[str, 
     if package_check.stopped(_checked(out, made, options)):
         return _page(out, gettext("Paketet skulle inte fungera. Läs vad som står under Kontrollen av paketet.")), 422  # fmt: skip
     try:
-        ready = None if out.release else keep_media(store(), gather(origin(name), today()))
-    except (ReleaseStopped, FileChanged):
-        return _page(out, gettext("Kursen ändrades medan paketet gjordes. Försök igen.")), 409
-    if ready is not None and ready.gathered.course.digest != out.course.digest:
+        ready = kept_draft(out)
+    except ChangedMeanwhile:
         return _page(
             outgoing(name, number), gettext("Kursen ändrades medan paketet gjordes. Försök igen.")
         ), 409
@@ -97,11 +90,8 @@ def hand_out(name: str, number: int | None = None) -> BaseResponse | tuple[str, 
     answers = {
         question.name: request.form.get(question.name, question.choices[0].value) for question in QUESTIONS
     }
-    size = file.seek(0, 2)
-    file.seek(0)
-    sha = file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a temporary file is a binary file
-    _log(out, ready, log.Package(wanted.name, made.name, answers, out.file_name(made), size, sha))
-    return _sent(file, out, made)
+    note(out, ready, package_of(file, wanted.name, made.name, answers, out.file_name(made)))
+    return sent(file, out.file_name(made))
 
 
 @pages.get(f"{HERE}/<format_name>.zip")
@@ -116,7 +106,7 @@ def package(name: str, format_name: str, number: int | None = None) -> BaseRespo
         return _page(
             out, gettext("Paketet skulle inte fungera. Läs vad som står under Kontrollen av paketet.")
         ), 422
-    return _sent(_zip(out, made, options), out, made)
+    return sent(_zip(out, made, options), out.file_name(made))
 
 
 @pages.get(f"{HERE}/<format_name>/letter.txt")
@@ -143,13 +133,14 @@ def _page(out: Outgoing, trouble: str = "") -> str:
     every, wanted = formats(), _target(request.values)
     first = every[wanted.format or FIRST]
     options = chosen(out.course, wanted.answers)
-    logged = "database" in current_app.extensions
+    has_log = logged()
     return render_template(
         "download.html", out=out, course=out.course, name=out.name, number=out.number, buildable=out.buildable, first=first,
-        others=[every[one] for one in every if one != first.name], questions=QUESTIONS, trouble=trouble, logged=logged,
+        others=[every[one] for one in every if one != first.name], questions=QUESTIONS, trouble=trouble, logged=has_log,
         lines=_checked(out, first, options) if out.buildable else (), target=wanted, comparison=out.against(wanted),
-        said=log.log(reading(), out.course.id) if logged else (), formats=every,
-        again={one.export.portal: one for one in log.portals(reading(), out.course.id)} if logged else {},
+        said=log.log(reading(), out.course.id) if has_log else (), formats=every,
+        kit_plans=plans(out.course) if out.buildable else (),
+        again=[one.export.portal for one in log.portals(reading(), out.course.id)] if has_log else (),
     )  # fmt: skip
 
 
@@ -167,26 +158,7 @@ def _checked(out: Outgoing, made: Format, options: BuildOptions) -> tuple[packag
 
 
 def _zip(out: Outgoing, made: Format, options: BuildOptions) -> BinaryIO:
-    file = cast(BinaryIO, TemporaryFile())  # noqa: SIM115 -- closed when the answer has been sent
-    write(file, made.build(out.marked, options, FolderTree(shipped.BUILT)))
-    file.seek(0)
-    return file
-
-
-def _sent(file: BinaryIO, out: Outgoing, made: Format) -> BaseResponse:
-    file.seek(0)
-    return send_file(file, mimetype="application/zip", as_attachment=True, download_name=out.file_name(made))
-
-
-def _log(out: Outgoing, ready: Ready | None, made: log.Package) -> None:
-    by = actor().person_id
-    with writing() as session:
-        if ready is not None:
-            log.of_draft(session, ready, made, by, now())
-        elif out.release is not None:
-            log.of_release(
-                session, session.get_one(Release, out.release.id), out.course.digest, made, by, now()
-            )
+    return zipped(made.build(out.marked, options, FolderTree(shipped.BUILT)))
 
 
 def _letter(out: Outgoing, format_name: str) -> tuple[Section, ...]:

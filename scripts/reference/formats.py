@@ -8,6 +8,8 @@ HEAD = """# Package formats
 `course-builder build COURSE --format NAME[,NAME...] --output DIR` writes `COURSE-NAME.zip` and, beside it, a letter to the one
 who puts it into the portal. Each option below is also a question in the download dialog; the first answer is the default.
 
+A meeting and a film discussion have a kit too, for the one who leads and for no portal: `course-builder kit COURSE --plan 60 --output DIR`.
+
 | name | på svenska | in English |
 | --- | --- | --- |
 """

@@ -12,7 +12,8 @@ import pytest
 
 from course_builder.content.course import Course
 from course_builder.content.tree import MemoryTree, Tree
-from course_builder.meetings.kit import Kit, kit
+from course_builder.meetings.kit import kit
+from course_builder.meetings.kit_files import Kit
 from course_builder.meetings.models import Meeting
 from course_builder.packaging.zipwriter import write
 from course_builder.paths.folder import FolderTree

@@ -15,6 +15,8 @@ from course_builder.library.ready import Ready
 from course_builder.library.releases import course_of, keep_contents
 from course_builder.people.models import Person
 
+KIT = "kit"
+"""What a meeting kit has as its format. It goes to a room and to no portal."""
 MOST = 200
 """Lines of the log that a page shows."""
 
@@ -79,11 +81,11 @@ def last_for(session: Session, course_id: str, portal: str) -> Exported | None:
 
 def portals(session: Session, course_id: str) -> Sequence[Exported]:
     """The last package for each portal, the newest first."""
-    return _newest(session, course_id)
+    return [one for one in _newest(session, course_id) if one.export.portal]
 
 
 def older(session: Session, course_id: str, digest: str) -> Sequence[Exported]:
-    """Portals whose last package says something else than the course now does."""
+    """Portals whose last package says something else than the course now does, and the last kit where it does."""
     return [one for one in _newest(session, course_id) if one.export.digest != digest]
 
 

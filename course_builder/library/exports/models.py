@@ -27,12 +27,12 @@ class Export(Base):
     digest: Mapped[str] = mapped_column(String(64))
     """Of the course as people see it; the same for a draft and the release made of it."""
     portal: Mapped[str] = mapped_column(String(LONGEST_PORTAL))
-    """What people call the portal."""
+    """What people call the portal; empty for a meeting kit, which goes to a room."""
     portal_key: Mapped[str] = mapped_column(String(LONGEST_PORTAL))
     """The same, so that two spellings are one portal."""
     format: Mapped[str] = mapped_column(String(40))
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    """What was chosen, by the names of `packaging.choices.QUESTIONS`."""
+    """What was chosen, by the names of `packaging.choices.QUESTIONS`; of a kit its plan."""
     file: Mapped[str] = mapped_column(String(200))
     size: Mapped[int] = mapped_column(BigInteger)
     """Bytes of the zip."""

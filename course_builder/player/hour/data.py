@@ -21,12 +21,16 @@ Server = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Showing:
-    """An hour as it is shown: `hour` names it among the hours of a browser, `film_version` is what was planned."""
+    """An hour as it is shown: `hour` names it among the hours of a browser, `film_version` is what was planned.
+
+    Not `planned`: each day that it is shown on is an hour of its own.
+    """
 
     hour: str = "kit"
     title: str = ""
     film_version: str = "plain"
     unit: Unit = field(default_factory=Unit)
+    planned: bool = True
 
 
 class Room:
@@ -57,6 +61,7 @@ class Room:
                 "course": self.course.id,
                 "release": self.course.digest[:RELEASE_LENGTH],
                 "film_version": self.showing.film_version,
+                "planned": self.showing.planned,
             },
             "steps": [self._step(step) for step in self.steps],
             "films": {key: room_film(talk, self.paint, self.course.today) for key, talk in found.items()},

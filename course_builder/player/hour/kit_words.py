@@ -14,6 +14,7 @@ WORDS: Mapping[Language, Mapping[str, Any]] = {
         "names": "Ska namn räknas? Ta närvarolistan på papper, och skriv in den i Kursbyggaren efteråt.",
         "title": "Ta med sammanfattningen",
         "how": "Kopiera texten eller spara den som fil. Lämna in den på timmens sida i Kursbyggaren, under Möteslåda. Det tar två minuter.",
+        "how_unplanned": "Kopiera texten eller spara den som fil. Planera timmen i Kursbyggaren efteråt om den inte står där, och lämna in texten på dess sida, under Möteslåda.",
         "summary": "Sammanfattning",
         "copy": "Kopiera texten",
         "copied": "Texten är kopierad.",
@@ -30,6 +31,7 @@ WORDS: Mapping[Language, Mapping[str, Any]] = {
         "names": "Should names count? Use the attendance list on paper, and enter it in the application afterwards.",
         "title": "Take the summary with you",
         "how": "Copy the text or save it as a file. Hand it in on the page of the hour, under Meeting kit. It takes two minutes.",
+        "how_unplanned": "Copy the text or save it as a file. Plan the hour in the application afterwards if it is not there, and hand the text in on its page, under Meeting kit.",
         "summary": "Summary",
         "copy": "Copy the text",
         "copied": "The text is copied.",
@@ -54,5 +56,7 @@ LINES: Mapping[Language, Mapping[str, str]] = {
 """What the lines of a summary begin with; `meetings.summary` reads both languages."""
 
 
-def words(language: Language) -> Mapping[str, Any]:
-    return {**WORDS[language], "lines": LINES[language]}
+def words(language: Language, planned: bool) -> Mapping[str, Any]:
+    """`planned`: the kit is of an hour that the application knows."""
+    said = WORDS[language]
+    return {**said, "how": said["how" if planned else "how_unplanned"], "lines": LINES[language]}

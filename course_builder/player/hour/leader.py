@@ -69,7 +69,7 @@ def leader_data(room: Room, beside: Beside, leading: Leading) -> dict[str, Any]:
             **made["words"],
             **attendance_words.WORDS[language],
             **follow_words.words(language),
-            **({} if beside.server else {"kit": kit_words.words(language)}),
+            **({} if beside.server else {"kit": kit_words.words(language, room.showing.planned)}),
             **poll_words.WORDS[language],
             "check": dict(check_words.WORDS[language]),
             "lead": dict(leader_words.SCRIPT[language]),

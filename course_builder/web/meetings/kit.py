@@ -6,7 +6,8 @@ from typing import BinaryIO, cast
 from flask import Blueprint, render_template, send_file
 from werkzeug.wrappers import Response
 
-from course_builder.meetings.kit import Kit, kit
+from course_builder.meetings.kit import kit
+from course_builder.meetings.kit_files import Kit
 from course_builder.meetings.models import Meeting
 from course_builder.packaging.zipwriter import write
 from course_builder.paths import shipped

@@ -75,6 +75,13 @@ def test_nothing_in_it_and_another_hours_are_refused_kindly(held: Held) -> None:
     assert kept(held)[0].ended is None
 
 
+def test_one_of_a_kit_that_was_made_before_anybody_planned_the_hour_is_taken(held: Held) -> None:
+    anna, address = held_on_its_day(held).region.as_("rep"), f"/apt/{held.meeting_id}/summary/save"
+    text = TEXT.replace("kit-1", "kit-of-apt-barnkonventionen-2026-12-10")
+    assert anna.post(address, data={"text": text}).location == f"/apt/{held.meeting_id}/after"
+    assert (kept(held)[0].number, kept(held)[1]) == (11, [("Hälsa på barnet först", "Mottagningen")])
+
+
 def test_before_its_day_it_is_refused(held: Held) -> None:
     answer = held.region.as_("rep").post(f"/apt/{held.meeting_id}/summary/save", data={"text": TEXT})
     assert answer.status_code == 422 and "Timmen har inte varit än." in answer.text

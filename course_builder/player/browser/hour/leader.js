@@ -19,13 +19,14 @@ import { toasts } from "./lead/toasts.js";
 import { awake } from "./awake.js";
 import { link } from "./link.js";
 import { outbox } from "./outbox.js";
+import { pageData } from "./page_data.js";
 import { places } from "./places.js";
 import { apply, clock } from "./stage.js";
 import { spoken, written } from "./time.js";
 
 const SECOND = 1000;
 
-const data = JSON.parse(document.getElementById("hour").textContent);
+const data = pageData(document.getElementById("hour").textContent);
 const words = data.words.lead;
 const linked = link(data);
 const voice = speaking(data.hour.language);

@@ -1,6 +1,7 @@
 // At the end of an hour that was run from a kit: what was noted, as a text to copy or a small file to hand in. Nothing is sent.
 
 import { button, make } from "../../dom.js";
+import { day } from "../page_data.js";
 import { written } from "../time.js";
 import { OURS as PRESENT } from "./count.js";
 import { summaryText } from "./summary_text.js";
@@ -45,13 +46,7 @@ function noted(stage, data, kept) {
   const time = (moment) => (moment ? written(moment, data.hour.language) : "");
   const ended = stage && stage.over ? stage.paused ?? stage.since : null;
   return {
-    hour: data.hour.id, day: stage ? day(stage.began) : "", began: stage ? time(stage.began) : "", ended: time(ended),
+    hour: data.hour.id, day: stage ? day(new Date(stage.began)) : "", began: stage ? time(stage.began) : "", ended: time(ended),
     ...of(PRESENT), themes, note, actions,
   }; // prettier-ignore
-}
-
-/** In the time of the room: 2026-12-10. */
-function day(moment) {
-  const at = new Date(moment);
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
