@@ -1,6 +1,7 @@
 import json
 import shutil
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -69,6 +70,15 @@ def test_fix_writes_the_missing_ids_and_nothing_else(ask: Ask, course: Path) -> 
         if len(set(pair)) > 1
     ]
     assert [old.decode() for old, _ in changed] == [with_id]
+
+
+def test_fix_writes_into_a_file_that_a_mac_has_named(ask: Ask, course: Path) -> None:
+    apart = course / normalize("NFD", "så-här.md")
+    apart.write_text("# Så här\n\nVi lyssnar på barnet.\n", encoding="utf-8")
+    edit(course / "course.yaml", "      - forsta-motet.md\n", "      - forsta-motet.md\n      - så-här.md\n")
+    assert ask("check", str(course), "--fix").code == 0
+    assert apart.read_text(encoding="utf-8").startswith("---\nid: ")
+    assert not (course / "så-här.md").exists()
 
 
 def test_several_courses_at_once(ask: Ask, course: Path) -> None:
