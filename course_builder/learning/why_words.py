@@ -30,8 +30,8 @@ SAID: Mapping[str, Two] = {
     Kind.WITHDRAWN: ("Uppgiften drogs tillbaka. {why}", "The record was withdrawn. {why}"),
     Kind.CERTIFIED: ("Intyg utfärdades.", "A certificate was issued."),
     Kind.UNCERTIFIED: ("Intyget drogs tillbaka. {why}", "The certificate was withdrawn. {why}"),
-    Kind.EXEMPTED: ("Kursen begärs inte längre av dig. {why}", "The course is no longer asked of you. {why}"),
-    Kind.ASKED_AGAIN: ("Kursen begärs av dig igen.", "The course is asked of you again."),
+    Kind.EXEMPTED: ("Kursen begärs inte längre för dig. {why}", "The course is no longer asked of you. {why}"),
+    Kind.ASKED_AGAIN: ("Kursen begärs för dig igen.", "The course is asked of you again."),
 }
 SOURCES: Mapping[str, Two] = {
     "here": ("här", "here"),
@@ -63,13 +63,13 @@ REASONS: Mapping[str, Two] = {
     "done-before": ("Du har gått en motsvarande kurs.", "You have taken a course like it."),
     "other-duties": ("Dina arbetsuppgifter berörs inte.", "Your duties are not concerned."),
     "decided": ("Enligt beslut.", "By decision."),
-    "contradicted": ("En lista sade något annat.", "A list said otherwise."),
+    "contradicted": ("En lista sa något annat.", "A list said otherwise."),
     "corrected": ("Raden i listan rättades.", "The row of the list was corrected."),
     "list-undone": ("Listan som den kom med togs tillbaka.", "The list it came with was taken back."),
 }
 """Codes of corrections, withdrawals and exemptions. Another code is shown as it is."""
 DUE: Two = ("Enligt regionens beslut {decision} gäller det till {until}.", "By the region's decision {decision} it holds until {until}.")  # fmt: skip
-ASKED: Two = ("Kursen begärs av dig{due}.", "The course is asked of you{due}.")
+ASKED: Two = ("Kursen begärs för dig{due}.", "The course is asked of you{due}.")
 BY: Two = (", helst klar {due}", ", preferably by {due}")
 OWN_CHOICE: Two = ("Ingen har begärt kursen av dig: den är ett eget val.", "Nobody asked you to take the course: it is your own choice.")  # fmt: skip
 UNKNOWN: Two = (

@@ -13,7 +13,7 @@ def table_words() -> Callable[[str], str]:
         "account_link": gettext("Länkar för inbjudan och nytt lösenord"), "letter": gettext("Brev till dig"), "event": gettext("Händelser"),
         "enrolment": gettext("Kurser du har börjat"), "part_read": gettext("Avsnitt du har läst"), "attempt": gettext("Försök på quiz"),
         "answer": gettext("Svar"), "note": gettext("Dina anteckningar"), "completion": gettext("Kurser du har genomfört"),
-        "required_of": gettext("Kurser som begärs av just dig"), "exemption": gettext("Kurser du är undantagen från"),
+        "required_of": gettext("Kurser som begärs för just dig"), "exemption": gettext("Kurser du är undantagen från"),
         "certificate": gettext("Intyg"), "completion_list_row": gettext("Rader i listor från annat håll"),
         "review_comment": gettext("Kommentarer du har skrivit"), "review_ask": gettext("Utkast du har blivit ombedd att granska"),
         "approval": gettext("Versioner du har godkänt"),

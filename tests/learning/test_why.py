@@ -47,7 +47,7 @@ def test_a_course_taken_here(school: School) -> None:
     school.take_quiz(enrolment, right=False)
     school.complete(enrolment)
     assert lines(school, anna) == [
-        "Kursen begärs av dig, helst klar 24 december 2026.",
+        "Kursen begärs för dig, helst klar 24 december 2026.",
         "Kursen påbörjades i version 1.",
         "Quizet ”Provet”: försök 1 påbörjades.",
         "Quizet ”Provet”: försök 1 gav 0 av 3 poäng.",
@@ -87,12 +87,12 @@ def test_why_nobody_knows(school: School) -> None:
         session.execute(update(KeptCourse).values(taken="portal"))
         asked = requirements.require(session, "liten", NOW, None, role=Role.REP)
     assert lines(school, anna) == [
-        "Kursen begärs av dig.",
+        "Kursen begärs för dig.",
         "Kursen görs i portalen, och ingen lista har kommit därifrån. Därför vet vi inte.",
     ]
     with school.writing() as session:
         requirements.exempt(session, asked.id, anna.id, "done-before", None, NOW)
-    assert lines(school, anna) == ["Kursen begärs inte längre av dig. Du har gått en motsvarande kurs."]
+    assert lines(school, anna) == ["Kursen begärs inte längre för dig. Du har gått en motsvarande kurs."]
 
 
 def test_somebody_else_is_not_in_it(school: School) -> None:

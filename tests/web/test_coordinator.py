@@ -85,8 +85,8 @@ def test_only_a_coordinator_comes_here(region: Region) -> None:
 
 def test_what_nobody_asked_is_not_counted_against_anyone(region: Region) -> None:
     page = region.as_("coordinator").get("/coverage").text
-    assert stats(page)[1] == ("2", "ombud. Ingen kurs är begärd av ombuden än.")
-    assert "Ingen kurs är begärd av dem än." in region.as_("coordinator").get("/coverage/reps").text
+    assert stats(page)[1] == ("2", "ombud. Ingen kurs är begärd för ombuden än.")
+    assert "Ingen kurs är begärd för dem än." in region.as_("coordinator").get("/coverage/reps").text
 
 
 def test_a_completion_from_the_portal_counts_and_grows_old_only_by_decision(region: Region) -> None:

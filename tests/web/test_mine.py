@@ -211,7 +211,7 @@ def test_why_shows_the_events_behind_it(learned: Learned) -> None:
     asked(learned, due=date(2026, 12, 31))
     learned.complete("rep")
     page = plain(learned.region.as_("rep").get("/mine/why/liten").text)
-    for line in ("Kursen begärs av dig, helst klar 31 december 2026.", "Kursen påbörjades i version 1.",
+    for line in ("Kursen begärs för dig, helst klar 31 december 2026.", "Kursen påbörjades i version 1.",
                  "Genomförd 21 november 2026, godkänd. Källa: här.", "Intyg utfärdades."):  # fmt: skip
         assert line in page, line
     assert learned.region.as_("rep").get("/mine/why/finns-inte").status_code == 404

@@ -223,7 +223,7 @@ def test_the_list_can_be_had_with_names_by_the_manager(learned: Learned) -> None
 
 def test_an_empty_unit_says_what_will_be_here(region: Region) -> None:
     page = plain(region.as_("manager").get("/unit", follow_redirects=True).text)
-    assert "Ingen kurs är begärd av enheten än." in page
+    assert "Ingen kurs är begärd för enheten än." in page
     assert "Ert ombud Anna Ombud" in page
 
 
