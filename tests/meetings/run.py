@@ -33,6 +33,7 @@ class Running:
     def __init__(self, held: Held, browser: Browser, address: str, starts: datetime) -> None:
         self.held, self.address, self._browser = held, address, browser
         self._contexts: list[BrowserContext] = []
+        self._unsigned: list[BrowserContext] = []
         self.held.region.time.now = starts
 
     def machine(self, key: str, **options: Any) -> BrowserContext:
@@ -54,6 +55,14 @@ class Running:
         page.goto(f"/apt/{self.held.meeting_id}/{view}")
         return page
 
+    def stranger(self, address: str, **options: Any) -> Page:
+        """On a machine where nobody is signed in, and that has a clock of its own."""
+        context = self._browser.new_context(base_url=self.address, reduced_motion="reduce", locale="sv-SE", timezone_id=SWEDEN, **options)  # fmt: skip
+        self._unsigned.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
     def leader(self, key: str = "rep", **options: Any) -> Page:
         return self.page(self.machine(key, **options))
 
@@ -73,7 +82,7 @@ class Running:
             synchronized(page)
 
     def close(self) -> None:
-        for context in self._contexts:
+        for context in (*self._contexts, *self._unsigned):
             context.close()
 
 

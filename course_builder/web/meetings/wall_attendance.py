@@ -12,12 +12,13 @@ from werkzeug.wrappers import Response
 
 from course_builder.meetings.attendance import locked
 from course_builder.meetings.guests import check_in
+from course_builder.meetings.joining import by_wall
 from course_builder.meetings.models import Meeting, Way
 from course_builder.people.may import Action
 from course_builder.people.refused import Refused
 from course_builder.web.absolute import absolute
 from course_builder.web.clock import now
-from course_builder.web.guard import allow, signed_in
+from course_builder.web.guard import allow, public, signed_in
 from course_builder.web.hours import led_hour
 from course_builder.web.language import language
 from course_builder.web.records import reading, writing
@@ -26,6 +27,8 @@ pages = Blueprint("wall_attendance", __name__)
 
 LIVES = 30 * 60
 """Seconds."""
+HERE = "here"
+"""What a stage shows while the code is on the wall."""
 Answer = str | Response | tuple[str, int]
 
 
@@ -45,6 +48,19 @@ def code(meeting_id: int) -> Response:
     hour = led_hour(meeting_id)
     address = _address(hour) if _is_open(hour) else ""
     return jsonify(address=address, picture=_rows(address), lives=LIVES)
+
+
+@pages.get("/wall/<wall>/here")
+@public
+def on_wall(wall: str) -> Response:
+    """The picture for a wall that nobody is signed in to: only while a leader shows it there, and as short-lived. It steers nothing."""
+    meeting_id = by_wall(reading(), wall)
+    if meeting_id is None:
+        abort(404)
+    hour = reading().get_one(Meeting, meeting_id)
+    response = jsonify(picture=_rows(_address(hour) if _is_open(hour) and _is_shown(hour) else ""))
+    response.cache_control.no_store = True
+    return response
 
 
 @pages.get("/apt/here/<token>")
@@ -99,6 +115,12 @@ def _hour(token: str) -> Meeting:
 
 def _is_open(hour: Meeting) -> bool:
     return hour.began is not None and hour.ended is None and hour.cancelled is None and hour.way != Way.NUMBER
+
+
+def _is_shown(hour: Meeting) -> bool:
+    """By its leaders, on whatever shows the hour."""
+    shown = (hour.stage or {}).get("show") or {}
+    return bool(shown.get("what") == HERE)
 
 
 def _rows(address: str) -> list[str]:

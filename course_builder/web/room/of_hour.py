@@ -67,6 +67,7 @@ def server(meeting: Meeting) -> dict[str, Any]:
     return {
         "base": base,
         **{name: f"{base}/{name}" for name in own},
+        "here_code": f"{base}/attendance/wall.json",
         "csrf": csrf.token(),
         "place": copies.of_account(account),
         "lock": copies.lock(account),

@@ -38,6 +38,7 @@ def page(wall: str) -> Response:
             "stage": url_for("wall.stage", wall=wall),
             "events": url_for("stream.wall", wall=wall),
             "joining": url_for("joining.wall", wall=wall),
+            "here_code": url_for("wall_attendance.on_wall", wall=wall),
         },
         state=_state(meeting),
     )

@@ -11,6 +11,7 @@ from course_builder.meetings.closing import close
 from course_builder.meetings.models import AttendanceChange, Attendee, Meeting
 from tests.meetings.held import Held
 from tests.web.region import Region, both
+from tests.web.room.stages import stage
 
 As = Callable[[str], FlaskClient]
 
@@ -38,6 +39,33 @@ def there(held: Held) -> list[tuple[int | None, str, int | None]]:
             .order_by(AttendanceChange.id)
         )
         return [(person, how, by) for person, how, by in rows]
+
+
+def shown(held: Held, what: str) -> None:
+    """A leader has it on the wall."""
+    body = {
+        "base": held.meeting().stage_revision,
+        "stage": stage(show={"what": what, "round": None}),
+        "verbs": [],
+    }
+    assert held.region.as_("rep").put(f"/apt/{held.meeting_id}/stage", json=body).status_code == 200
+
+
+def on_wall(held: Held) -> list[str]:
+    """The picture on a wall that nobody is signed in to; empty without one."""
+    answer = held.region.anonymous().get(f"/wall/{held.meeting().wall}/here")
+    assert (answer.status_code, answer.headers["Cache-Control"], list(answer.json)) == (
+        200,
+        "no-store",
+        ["picture"],
+    )
+    return list(answer.json["picture"])
+
+
+def of_leader(held: Held) -> tuple[str, list[str]]:
+    """The token, and the picture of it."""
+    told = held.region.as_("rep").get(f"/apt/{held.meeting_id}/attendance/wall.json").get_json()
+    return str(told["address"]).rsplit("/", 1)[1], told["picture"]
 
 
 @both
@@ -121,3 +149,43 @@ def test_it_shares_nothing_with_the_code_that_phones_vote_by(held: Held, as_: As
         hour.code, hour.door, hour.wall, hour.salt = "ABC234", "d" * 32, "w" * 32, "s" * 32
     page = as_("employee").get(f"/apt/here/{token}").text
     assert not any(one in page + token for one in ("ABC234", "d" * 32, "w" * 32, "s" * 32))
+
+
+@both
+def test_a_wall_that_nobody_is_signed_in_to_shows_it_while_a_leader_does(held: Held, as_: As) -> None:
+    """trust 46: the same picture as in the leaders' window, as short-lived, and only while it is shown there."""
+    for what in ("step", "join"):
+        shown(held, what)
+        assert on_wall(held) == []
+    shown(held, "here")
+    first, picture = of_leader(held)
+    assert on_wall(held) == picture != []
+    held.region.time.pass_(minutes=10)
+    assert on_wall(held) == of_leader(held)[1] != picture
+    held.region.time.pass_(minutes=21)
+    assert as_("employee").get(f"/apt/here/{first}").status_code == 404
+    shown(held, "step")
+    assert on_wall(held) == []
+
+
+def test_a_wall_has_no_picture_when_it_would_note_nobody(held: Held, as_: As) -> None:
+    shown(held, "here")
+    as_("manager").post(f"/apt/{held.meeting_id}/attendance/say-number", data={"number": "11"})
+    assert on_wall(held) == []
+    with held.region.database.writing() as session:
+        session.get_one(Meeting, held.meeting_id).way = None
+    assert on_wall(held) != []
+    as_("rep").post(f"/apt/{held.meeting_id}/end")
+    assert held.region.anonymous().get(f"/wall/{'0' * 32}/here").status_code == 404
+
+
+def test_a_wall_knows_of_it_nothing_but_the_picture(held: Held) -> None:
+    """trust 46: page and stage of a wall hold no key; trust 51: phones and the code for attendance share no address."""
+    shown(held, "here")
+    visitor, wall = held.region.anonymous(), held.meeting().wall
+    token, _ = of_leader(held)
+    for address in ("", "stage", "joining"):
+        assert token not in visitor.get(f"/wall/{wall}/{address}").text
+    for method in (visitor.post, visitor.put, visitor.delete):
+        assert method(f"/wall/{wall}/here").status_code == 405
+    assert there(held) == []

@@ -1,15 +1,16 @@
-// The code that whoever has an account says with that she is here: on the wall while the leader shows it, and only on a
-// machine where a leader is signed in. It is made anew before it runs out.
+// The code that whoever has an account says with that she is here: on every wall of the hour while the leader shows it. It is
+// made anew before it runs out.
 
 import { make } from "../dom.js";
 import { drawing } from "./join.js";
 
 const AGAIN = 10 * 60 * 1000;
+const SOON = 15 * 1000; // when it could not be had
 
 export function mount(element, { data, stage, on }) {
   const { words } = data;
-  const address = data.server && data.server.attendance ? `${data.server.attendance}/wall.json` : "";
-  let known = null; // {address, picture}
+  const address = data.server && data.server.here_code;
+  let known = null; // {picture}
   let was = false;
   let timer = 0;
 
@@ -20,7 +21,7 @@ export function mount(element, { data, stage, on }) {
     if (!address || !shown()) return;
     const answer = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" }).catch(() => null);
     known = answer && answer.ok ? await answer.json().catch(() => null) : null;
-    timer = setTimeout(learn, AGAIN);
+    timer = setTimeout(learn, known ? AGAIN : SOON);
     draw();
   }
 
@@ -31,10 +32,13 @@ export function mount(element, { data, stage, on }) {
     return element.replaceChildren(title, make("div", { class: "joining" }, drawing(known.picture, words.here_picture), text));
   }
 
-  on((what) => {
-    if (what !== "stage" || was === shown()) return;
+  function look() {
+    if (was === shown()) return;
     was = shown();
     learn();
-  });
+  }
+
+  on((what) => what === "stage" && look());
   draw();
+  look();
 }
