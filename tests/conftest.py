@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from course_builder.database.store import Database
 from tests.database.places import PostgresPlaces, SqlitePlaces, opened
 from tests.database.server import running
+from tests.hang import HANG
 
+expect.set_options(timeout=1000 * HANG)
 REPOSITORY = Path(__file__).resolve().parent.parent
 QUIET = [
     "--no-sandbox",

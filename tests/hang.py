@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-HANG = 20
+HANG = 30
 """Seconds. What is asked under it takes milliseconds; what a hostile input makes explode takes minutes."""
 
 

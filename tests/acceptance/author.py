@@ -15,8 +15,6 @@ SIZES = ((1280, 900), (320, 640))
 SCHEMES: Sequence[Literal["light", "dark"]] = ("light", "dark")
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SAVED = "[data-saved]"
-LONGEST = 30_000
-"""Milliseconds: a busy machine, and a server that has just been started again."""
 
 
 class Author:
@@ -25,7 +23,6 @@ class Author:
         self.keyboard = Keyboard(page)
         self.found: list[str] = []
         """What axe and the eye had against the pages."""
-        page.set_default_timeout(LONGEST)
         page.emulate_media(reduced_motion="reduce")
         page.on("filechooser", lambda dialog: None)  # from now on, so that none opens before it is waited for
 
@@ -36,9 +33,7 @@ class Author:
 
     def reads(self, title: str) -> None:
         """Waits for the page with that heading, and for what its scripts bring."""
-        expect(self.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible(
-            timeout=LONGEST
-        )
+        expect(self.page.get_by_role("heading", level=1, name=title, exact=True)).to_be_visible()
         self.page.wait_for_load_state("networkidle")
 
     def to(self, role: str, name: str, *, back: bool = False) -> Stop:
@@ -85,7 +80,7 @@ class Author:
         self.goes("button", kind, title)
 
     def saved(self) -> None:
-        expect(self.page.locator(SAVED)).to_contain_text(re.compile("^Sparat"), timeout=LONGEST)
+        expect(self.page.locator(SAVED)).to_contain_text(re.compile("^Sparat"))
 
     def looks(self) -> None:
         """At the page as it is now, wide and on a phone, by day and by night."""

@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.hang import HANG
+
 FOCUSED = """(() => {
   let at = document.activeElement;
   for (let inner = at; inner; inner = at.tagName === "IFRAME" ? at.contentDocument.activeElement : at.shadowRoot?.activeElement) at = inner;
@@ -30,7 +32,6 @@ LOOK = """function () {
     question: form ? form.dataset.question : "",
   };
 }"""
-PATIENCE = 8.0
 PAUSE = 0.03
 MOST_TABS = 120
 UNSAID = ("none", "generic", "LabelText", "StaticText", "")
@@ -118,7 +119,7 @@ class Keyboard:
         self.key("Enter")
         return self.landed(lambda stop: not stop.lost, f"after {before}")
 
-    def landed(self, wanted: Callable[[Stop], bool], where: str, patience: float = PATIENCE) -> Stop:
+    def landed(self, wanted: Callable[[Stop], bool], where: str, patience: float = HANG) -> Stop:
         """Waits until the focus is where it should be."""
         deadline = time.monotonic() + patience
         while not wanted(stop := self.here()):

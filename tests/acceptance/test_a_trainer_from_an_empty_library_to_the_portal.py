@@ -20,7 +20,7 @@ from course_builder.people import passwords
 from course_builder.people.models import Account, Appointment, Person, Role, Unit
 from course_builder.settings import Settings
 from course_builder.web.application import ROOMS_WITH_TABLES
-from tests.acceptance.author import LONGEST, Author
+from tests.acceptance.author import Author
 from tests.faults.running import Server
 from tests.films import FILMS
 from tests.library.uploads.honest import picture
@@ -145,7 +145,7 @@ def writes_through_a_fall(author: Author, server: Server) -> None:
     server.fall()
     assert SAID in kept(server, path)
     author.keyboard.write(f"\n\n{AWAY}")
-    expect(author.page.locator("[data-saved]")).to_contain_text("Inte sparat", timeout=LONGEST)
+    expect(author.page.locator("[data-saved]")).to_contain_text("Inte sparat")
     server.start()
     author.saved()
     words = kept(server, path)
@@ -185,7 +185,7 @@ def writes_without_a_net(author: Author, server: Server) -> None:
     author.keyboard.key("Control+End")
     author.page.context.set_offline(True)
     author.keyboard.write(f"\n\n{OFFLINE}")
-    expect(author.page.locator("[data-saved]")).to_contain_text("Inte sparat", timeout=LONGEST)
+    expect(author.page.locator("[data-saved]")).to_contain_text("Inte sparat")
     author.page.context.set_offline(False)
     author.saved()
     assert OFFLINE in kept(server, path)
@@ -219,7 +219,7 @@ def makes_the_film_discussion(author: Author, server: Server) -> None:
         author.page.wait_for_function("() => document.querySelector('video').currentTime % 3 > 1.6")
         author.keyboard.key("Escape")
         author.keyboard.key("Enter")
-    expect(author.page.locator("[data-state]")).to_contain_text("Sparat", timeout=LONGEST)
+    expect(author.page.locator("[data-state]")).to_contain_text("Sparat")
     author.looks()
     author.goes("link", f"Till {FILM}", FILM, back=True)
     words = kept(server, path)
@@ -241,7 +241,7 @@ def makes_the_quiz(author: Author, server: Server) -> None:
     author.writes("Varför är det rätt? Alternativ 1", "Det ovissa är ofta värst.")
     author.writes("Alternativ 2", "Att slippa höra något")
     author.writes("Varför är det inte rätt? Alternativ 2", "Tystnad gör barn oroliga.")
-    expect(author.page.locator("[data-saved]")).to_contain_text("Inte sparat", timeout=LONGEST)
+    expect(author.page.locator("[data-saved]")).to_contain_text("Inte sparat")
     author.page.context.set_offline(False)
     author.saved()
     asks(author, 2, "Ett barn får säga vad det tycker om sin vård.", "Påstående")
@@ -349,7 +349,7 @@ def exports(author: Author, folder: Path) -> Path:
 def in_the_portal(author: Author) -> None:
     author.goes("link", "Provkör i portalvyn", "Så här ser portalen det", back=True)
     inside = author.page.frame_locator("#inside iframe")
-    expect(inside.get_by_role("heading", level=1)).to_be_visible(timeout=LONGEST)
+    expect(inside.get_by_role("heading", level=1)).to_be_visible()
     expect(author.page.locator("[data-tile=status]")).to_have_text("Påbörjad")
 
 

@@ -17,7 +17,7 @@ from course_builder.meetings.models import Ballot, Meeting, Phone
 from course_builder.people.models import Person
 from course_builder.settings import Settings
 from tests.acceptance.twin import take_alone
-from tests.acceptance.workplace import PATIENCE, STARTS, Workplace, said, workplace
+from tests.acceptance.workplace import STARTS, Workplace, said, workplace
 
 pytestmark = pytest.mark.browser
 
@@ -98,11 +98,9 @@ def opened(work: Workplace) -> tuple[Page, Page]:
         desk.get_by_role("button", name="Öppna rumsvyn").first.click()
     wall = found.value
     wall.set_viewport_size(WALL)
-    expect(wall.get_by_role("heading", name="Barnkonventionen och vårt uppdrag")).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(wall.get_by_role("heading", name="Barnkonventionen och vårt uppdrag")).to_be_visible()
     desk.get_by_role("button", name="Börja timmen").click()
-    expect(wall.get_by_role("heading", name="Välkommen")).to_be_visible(timeout=PATIENCE)
+    expect(wall.get_by_role("heading", name="Välkommen")).to_be_visible()
     said(desk, "Ni slutar 15.00")
     return desk, wall
 
@@ -171,16 +169,14 @@ def cut_off_and_killed(work: Workplace, desk: Page, wall: Page) -> None:
     onward(desk, "Incheckning")
     desk.context.set_offline(True)
     pass_item(work, desk, "Vad hoppas du att ett barn minns efter ett besök hos oss?", heard=False)
-    expect(wall.get_by_role("heading", name="Vad hoppas du att ett barn minns")).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(wall.get_by_role("heading", name="Vad hoppas du att ett barn minns")).to_be_visible()
     said(desk, "Nätet är borta.")
     desk.context.set_offline(False)
     later(work, desk, 0.2)
     said(desk, "Nätet är tillbaka.")
     work.server.kill()
     pass_item(work, desk, "Vad ser ett barn först när det kommer in hos oss?", heard=False)
-    expect(wall.get_by_role("heading", name="Vad ser ett barn först")).to_be_visible(timeout=PATIENCE)
+    expect(wall.get_by_role("heading", name="Vad ser ett barn först")).to_be_visible()
     work.server.start()
     later(work, desk, 0.2)
     said(desk, "Nätet är tillbaka.")
@@ -190,7 +186,7 @@ def a_break(work: Workplace, desk: Page, wall: Page) -> None:
     pass_item(work, desk, "Väntrummet")
     desk.keyboard.press("t")
     said(desk, "Tacka", "Gräv inte", "Orosanmälan görs inte här. Följ er rutin.")
-    expect(wall.locator("[data-is=calm]")).to_be_visible(timeout=PATIENCE)
+    expect(wall.locator("[data-is=calm]")).to_be_visible()
     later(work, desk, 1)
     desk.locator("[data-do=calm-end]").click()
     expect(wall.locator("[data-is=calm]")).to_be_hidden()

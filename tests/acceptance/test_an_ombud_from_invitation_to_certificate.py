@@ -138,7 +138,7 @@ def discuss(keyboard: Keyboard) -> None:
 
 def saved(page: Page) -> None:
     """Said, and true: nothing waits in the browser any more."""
-    expect(page.locator(".p-top .saved")).to_have_text("Sparat", timeout=30_000)
+    expect(page.locator(".p-top .saved")).to_have_text("Sparat")
     assert waiting(page) == []
 
 

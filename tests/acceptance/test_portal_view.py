@@ -88,7 +88,7 @@ def test_a_broken_net_is_told_by_portal_and_course_and_mends(view: Page) -> None
     expect(course(view).get_by_text("Inte sparat", exact=True)).to_be_visible()
     press(view, "Bryt nätet")
     expect(told(view, "Nätet är tillbaka.")).to_be_visible()
-    expect(course(view).get_by_text("Sparat", exact=True)).to_be_visible(timeout=20_000)
+    expect(course(view).get_by_text("Sparat", exact=True)).to_be_visible()
     expect(course(view).get_by_text("Det senaste är inte sparat i portalen än.")).to_be_hidden()
 
 

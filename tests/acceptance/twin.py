@@ -30,4 +30,4 @@ def take_alone(page: Page, course: Course) -> None:
 
 
 def saved(page: Page) -> None:
-    expect(page.locator(".p-top .saved")).to_have_text("Sparat", timeout=30_000)
+    expect(page.locator(".p-top .saved")).to_have_text("Sparat")

@@ -26,7 +26,6 @@ COLLEAGUES = (
 )  # fmt: skip
 """With Elin, Anna and Maria they are fourteen."""
 SIGNING_IN = ("rep", "manager", "employee", "coordinator")
-PATIENCE = 15_000
 """Milliseconds."""
 PASSWORD = "sju glada grodor hoppar"
 
@@ -43,7 +42,6 @@ class Workplace:
         context = self.browser.new_context(
             base_url=self.server.address, reduced_motion="reduce", locale="sv-SE", timezone_id="Europe/Stockholm", **options
         )  # fmt: skip
-        context.set_default_timeout(PATIENCE)
         context.clock.install(time=self.server.now)
         self.contexts.append(context)
         if key:
@@ -113,4 +111,4 @@ def sign_in(page: Page, key: str) -> None:
 def said(page: Page, *texts: str) -> None:
     """Each of them can be seen."""
     for text in texts:
-        expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text(text).first).to_be_visible()

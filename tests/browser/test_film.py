@@ -66,7 +66,7 @@ def seek(page: Page, seconds: float, part: Any = OWN) -> None:
 
 def wait_for_stop(page: Page, number: int) -> Locator:
     card = part_of(page).get_by_role("region", name=f"Filmen väntar på dig · paus {number} av 2")
-    expect(card).to_be_visible(timeout=9000)
+    expect(card).to_be_visible()
     return card
 
 
@@ -75,7 +75,7 @@ def watch(page: Page) -> None:
     button(page, "Spela").click()
     for number in (1, 2):
         wait_for_stop(page, number).get_by_role("button", name="Fortsätt filmen").click()
-    expect(part_of(page).get_by_text("Filmen räknas som sedd.")).to_be_visible(timeout=9000)
+    expect(part_of(page).get_by_text("Filmen räknas som sedd.")).to_be_visible()
 
 
 def is_done(page: Page, part: Any) -> bool:

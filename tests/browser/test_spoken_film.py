@@ -27,11 +27,11 @@ def test_golden_spoken_film(page: Page, films: Path, repository: Path) -> None:
     spoken.press("button, Spela")
     for number in (1, 2):
         stop = part_of(page).get_by_role("region", name=f"paus {number} av 2")
-        expect(stop).to_be_focused(timeout=9000)
+        expect(stop).to_be_focused()
         spoken.chapter(f"Stop {number}")
         spoken.press("button, Fortsätt filmen")
     spoken.chapter("The film is over")
-    expect(page.get_by_role("status").filter(has_text="Filmen är slut.")).to_have_count(1, timeout=9000)
+    expect(page.get_by_role("status").filter(has_text="Filmen är slut.")).to_have_count(1)
     page.keyboard.press("Tab")
     spoken.press("button, Till frågorna efter filmen")
     spoken.chapter("After the film")

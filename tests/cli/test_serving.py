@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.hang import HANG
+
 COMMAND = Path(sys.executable).parent / "course-builder"
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:(\d+)/\S*)")
 
@@ -105,7 +107,7 @@ def test_nobody_waits_for_another_ones_network(start: Start) -> None:
             for _ in range(20):
                 connection = held.enter_context(socket.create_connection(("127.0.0.1", port)))
                 connection.sendall(words)
-        with urllib.request.urlopen(address, timeout=4) as answer:
+        with urllib.request.urlopen(address, timeout=HANG) as answer:
             assert answer.status == 200
 
 

@@ -45,7 +45,7 @@ def opened(context: BrowserContext, folder: Path) -> tuple[Page, Page]:
     with context.expect_page() as made:
         lead.locator("[data-do=open-room]").click()
     room = made.value
-    expect(lead.locator("[data-is=wall-open]")).to_be_visible(timeout=10_000)
+    expect(lead.locator("[data-is=wall-open]")).to_be_visible()
     lead.locator("[data-do=start]").click()
     return lead, room
 
@@ -63,7 +63,7 @@ def test_both_windows_in_step_and_the_film_stops_with_its_question(
     room.wait_for_function("document.querySelector('[data-is=video]').currentTime > 0.2")
     room.evaluate(f"document.querySelector('[data-is=video]').playbackRate = {FAST}")
     stopped = room.locator("[data-is=stop-ask]")
-    expect(stopped).to_have_text("Vad vet barnet just nu, och vad vet bara de vuxna?", timeout=20_000)
+    expect(stopped).to_have_text("Vad vet barnet just nu, och vad vet bara de vuxna?")
     expect(lead.locator("[data-is=film-stop]")).to_be_visible()
     lead.locator("[data-do=next]").click()
     expect(room.get_by_role("heading", name="Vad gjorde den vuxna som satte sig på huk")).to_be_visible()

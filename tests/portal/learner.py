@@ -2,14 +2,15 @@
 
 import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from html import escape
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Frame, Locator, Page, expect
 
+from tests.hang import HANG
 from tests.portal.server import Portal, Session
 
-PATIENCE = 8.0
 PAUSE = 0.02
 
 
@@ -24,7 +25,6 @@ class Learner:
         self.course: Frame | Page = self.page
 
     def _watched(self, page: Page) -> Page:
-        page.set_default_timeout(PATIENCE * 1000)
         page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
         page.on("console", self._console)
         page.on("request", self._request)
@@ -79,7 +79,7 @@ class Learner:
         self.wait(lambda: any(frame.url.startswith(self.session.course) for frame in page.frames))
         return next(frame for frame in page.frames if frame.url.startswith(self.session.course))
 
-    def wait(self, until: Callable[[], Any], patience: float = PATIENCE) -> Any:
+    def wait(self, until: Callable[[], Any], patience: float = HANG) -> Any:
         """The browser must go on meanwhile: its events are handled between the looks."""
         deadline = time.monotonic() + patience
         while not (found := until()):
@@ -95,6 +95,11 @@ class Learner:
 
     def connected(self) -> "Learner":
         self.wait(lambda: self.session.count("commit"))
+        return self
+
+    def stilled(self) -> "Learner":
+        """From now on time goes only when a test says so."""
+        self.context.clock.pause_at(datetime.now() + timedelta(minutes=1))
         return self
 
     def heading(self) -> str:

@@ -84,7 +84,7 @@ def test_pitfall_02_everything_that_matters_is_committed_before_the_exit(launch:
     learner = launch(version=version).connected()
     learner.read_all()
     learner.quiz(3)
-    learner.wait(lambda: learner.session.kept.get(STATUS[version]) == FINISHED[version], patience=2)
+    learner.wait(lambda: learner.session.kept.get(STATUS[version]) == FINISHED[version])
     assert not learner.session.finished
 
 
@@ -92,14 +92,15 @@ def test_pitfall_02_everything_that_matters_is_committed_before_the_exit(launch:
 def test_pitfall_03_a_hidden_page_has_committed_though_nothing_else_ever_fires(
     launch: Open, version: str
 ) -> None:
-    learner = launch(version=version).connected()
+    learner = launch(version=version, clock=True).connected().stilled()
     learner.choose("Vem har rättigheter?", "Alla barn")
     before = learner.session.count("commit")
     learner.course.evaluate(
         "Object.defineProperty(document, 'visibilityState', { value: 'hidden' });"
         "document.dispatchEvent(new Event('visibilitychange'))"
     )
-    learner.wait(lambda: learner.session.count("commit") > before, patience=0.5)
+    learner.context.clock.run_for(500)  # half of what it waits else
+    learner.wait(lambda: learner.session.count("commit") > before)
     assert question("ovning") in saved(learner.session.kept.get(STATE)).kept
     assert learner.session.count("finish") == 0
 

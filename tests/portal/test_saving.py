@@ -15,11 +15,13 @@ NOT_SAVED = "Det senaste är inte sparat i portalen än. Vi försöker igen. Lå
 
 @VERSIONS
 def test_point_05_every_answer_and_page_is_committed_within_two_seconds(launch: Open, version: str) -> None:
-    learner = launch(version=version).connected()
+    learner = launch(version=version, clock=True).connected().stilled()
     learner.choose("Vem har rättigheter?", "Alla barn")
-    learner.wait(lambda: question("ovning") in saved(learner.session.kept.get(STATE)).kept, patience=2)
+    learner.context.clock.run_for(2000)
+    learner.wait(lambda: question("ovning") in saved(learner.session.kept.get(STATE)).kept)
     learner.go("Att lyssna på barnet")
-    learner.wait(lambda: saved(learner.session.kept.get(STATE)).at == lesson("lyssna"), patience=2)
+    learner.context.clock.run_for(2000)
+    learner.wait(lambda: saved(learner.session.kept.get(STATE)).at == lesson("lyssna"))
     expect(learner.course.locator(".saved[data-how=saved]")).to_have_text("Sparat")
 
 

@@ -15,7 +15,6 @@ from tests.web.region import Region, opened
 from tests.web.served import serving
 from tests.web.taught import HERE, Taught
 
-PATIENCE = 8_000
 Enter = Callable[..., Page]
 
 
@@ -62,7 +61,6 @@ def enter(region: Region, site: str, tio: Course, context: BrowserContext) -> It
         if key:
             sign_in_as(region, site, browser, key)
         page = browser.new_page()
-        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
         page.goto(f"{site}{HERE}")
         start = page.locator("form[action$='/start'] button")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from course_builder.learning.models import Note, PartRead
 from course_builder.library.releases import course_of, release
 from course_builder.paths.shipped import COURSES
-from tests.browser.app.conftest import PATIENCE, sign_in_as
+from tests.browser.app.conftest import sign_in_as
 from tests.browser.app.person import saved
 from tests.web.region import Region
 
@@ -22,7 +22,6 @@ def film(region: Region, site: str, page: Page) -> Page:
     with region.database.writing() as session:
         made = release(session, store, COURSES / "grundutbildning", None, "", None, region.time())
     sign_in_as(region, site, page.context, "rep")
-    page.set_default_timeout(PATIENCE)
     page.goto(f"{site}/learn/{made.course_id}/")
     page.locator("form[action$='/start'] button").click()
     page.wait_for_selector(".bar")

@@ -49,12 +49,10 @@ def at_work(
     region: Region,
     address: str,
     expected: Collection[str] = (),
-    patience: int = 20_000,
 ) -> Iterator[Page]:
-    """A trainer's page. At the end the browser has complained of nothing but what is expected; `patience` in ms."""
+    """A trainer's page. At the end the browser has complained of nothing but what is expected."""
     sign_in(context, region, "trainer", address)
     page = context.new_page()
-    page.set_default_timeout(patience)
     complaints = Complaints(page, address)
     yield page
     assert [said for said in complaints.heard if not any(word in said for word in expected)] == []
@@ -86,7 +84,7 @@ SAVED = "[data-saved]"
 
 def saved(page: Page) -> None:
     """Waits until the page says so."""
-    expect(page.locator(SAVED)).to_contain_text("Sparat 09.00", timeout=15_000)
+    expect(page.locator(SAVED)).to_contain_text("Sparat 09.00")
 
 
 __all__ = [

@@ -34,7 +34,7 @@ def site(region: Region) -> Iterator[str]:
 
 @pytest.fixture
 def page(context: BrowserContext, region: Region, site: str) -> Iterator[Page]:
-    with at_work(context, region, site, EXPECTED, patience=10_000) as page:
+    with at_work(context, region, site, EXPECTED) as page:
         yield page
 
 

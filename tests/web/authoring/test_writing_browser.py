@@ -42,7 +42,6 @@ def page(context: BrowserContext, region: Region) -> Iterator[Page]:
     with serving(region.app) as address:
         sign_in(context, region, "trainer", address)
         page = context.new_page()
-        page.set_default_timeout(10_000)
         complaints = Complaints(page, address)
         page.goto(f"{address}/write/course/{COURSE}/{LESSON}")
         expect(frame(page).get_by_text("Första stycket.")).to_be_visible()

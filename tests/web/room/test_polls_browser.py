@@ -111,7 +111,7 @@ def test_what_is_answered_without_network_is_sent_when_it_is_back(
     expect(one.get_by_text("Inte sparat än")).to_be_visible()
     assert leader.locator("[data-is=polls]").get_by_text("0 har svarat").is_visible()
     one.context.set_offline(False)
-    expect(one.get_by_text("Sparat", exact=True)).to_be_visible(timeout=15_000)
+    expect(one.get_by_text("Sparat", exact=True)).to_be_visible()
     one.reload()
     expect(one.get_by_label("Nej")).to_be_checked()
     expect(one.get_by_text("Sparat", exact=True)).to_be_visible()
