@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from course_builder.meetings.models import AgreedAction
+from course_builder.meetings.models import AgreedAction, Meeting
 from tests.acceptance.web import Complaints
 from tests.meetings.held import STARTS, Held, made
 from tests.web.looked import looked_at
@@ -16,6 +16,7 @@ from tests.web.served import serving, sign_in, signed_in
 pytestmark = pytest.mark.browser
 
 PAGES = ("/apt", "/apt/new", "/apt/{id}", "/apt/{id}/when", "/apt/{id}/people", "/apt/{id}/send/agenda")
+PLACE = "Konferensrummet Strandskatan, Barnsjukvårdsbyggnaden, plan 3"
 FOCUSED = "document.activeElement.id || document.activeElement.textContent.trim().slice(0, 40)"
 
 
@@ -155,6 +156,8 @@ def test_axe_reflow_and_targets(page: Page, region: Region, held: Held, language
             )
         )  # fmt: skip
     over = made(region, STARTS + timedelta(days=30)).meeting_id
+    with region.database.writing() as session:
+        session.get_one(Meeting, over).place = PLACE
     with serving(region.app) as address:
         complaints, found = Complaints(page, address), list[str]()
         sign_in(page.context, region, "manager", address)
