@@ -72,8 +72,8 @@ class Settings:
     mail_from: str = setting("", "Avsändare av brev.", "Sender of mail.")
     ask_addresses: str = setting(
         "",
-        "Fråga varje natt om webbadresserna i kurserna svarar: on eller off. Bara publika adresser frågas. Tomt: on när servern har en adress.",
-        "Ask each night whether the web addresses of the courses answer: on or off. Only public ones are asked. Empty: on when the server has an address.",
+        "Kontrollera varje natt att webbadresserna i kurserna svarar: on eller off. Bara publika adresser kontrolleras. Tomt: on när servern har en adress.",
+        "Check each night that the web addresses of the courses answer: on or off. Only public ones are checked. Empty: on when the server has an address.",
     )
     oidc_issuer: str = setting(
         "", "Utfärdare för inloggning med OpenID Connect.", "Issuer for sign-in by OpenID Connect."

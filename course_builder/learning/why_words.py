@@ -30,7 +30,10 @@ SAID: Mapping[str, Two] = {
     Kind.WITHDRAWN: ("Uppgiften drogs tillbaka. {why}", "The record was withdrawn. {why}"),
     Kind.CERTIFIED: ("Intyg utfärdades.", "A certificate was issued."),
     Kind.UNCERTIFIED: ("Intyget drogs tillbaka. {why}", "The certificate was withdrawn. {why}"),
-    Kind.EXEMPTED: ("Kursen begärs inte längre för dig. {why}", "The course is no longer asked of you. {why}"),
+    Kind.EXEMPTED: (
+        "Kursen begärs inte längre för dig. {why}",
+        "The course is no longer asked of you. {why}",
+    ),
     Kind.ASKED_AGAIN: ("Kursen begärs för dig igen.", "The course is asked of you again."),
 }
 SOURCES: Mapping[str, Two] = {

@@ -27,7 +27,7 @@ STAND_IN = "Vilma Vikarie"
 """Awaited, and not among our people."""
 THERE = 11
 AGREED = (
-    ("Vi låser upp väntrummets pall, så att barn når vågen själva.", "Receptionen", "Barn kliver upp själva och frågar vad siffran betyder."),
+    ("Vi ställer en pall vid vågen, så att barn kommer upp själva.", "Receptionen", "Barn kliver upp själva och frågar vad siffran betyder."),
     ("Den som hämtar i väntrummet hälsar på barnet först.", "Alla som hämtar", "Barnet får svara själv på sitt namn."),
 )  # fmt: skip
 THEMES = ("väntrummet", "vem vi hälsar på först")
