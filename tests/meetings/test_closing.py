@@ -102,5 +102,6 @@ def test_a_film_discussion_of_another_course_is_attendance_only(talk: Held) -> N
 def test_the_page_says_so(talk: Held) -> None:
     page = talk.region.as_("manager").get(f"/apt/{talk.meeting_id}/attendance").text
     assert (
-        "Kryssen noteras bara som närvaro: kursen är inte en APT-timme, så den räknas inte som genomförd." in page
+        "Kryssen noteras bara som närvaro: kursen är inte en APT-timme, så den räknas inte som genomförd."
+        in page
     )
