@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from course_builder.content.problems import Code
+from course_builder.importing.heading_row import LOOKED_AT
 from course_builder.importing.table import LARGEST, LONGEST_CELL, Sheet, SheetError, of_rows
 
 NO_TEXT = Code(
@@ -80,9 +81,11 @@ def _separator(text: str) -> tuple[str, str, int]:
     told = re.match(r"(?:\"?sep=(.)\"?)\r?\n", text)
     if told and told[1] in SEPARATORS:
         return told[1], text[told.end() :], 1
-    first = text.lstrip("\r\n").split("\n", 1)[0][: LONGEST_CELL * 10]
-    outside = re.sub(r'"[^"]*"', "", first)
-    return max(SEPARATORS, key=outside.count), text, 0
+    start = text.lstrip("\r\n")[: LONGEST_CELL * 10]
+    lines = [re.sub(r'"[^"]*"', "", line) for line in start.splitlines()[:LOOKED_AT]] or [""]
+    # A title above the table has none, or a comma in its sentence.
+    line = next((line for line in lines if max(map(line.count, SEPARATORS)) > 1), lines[0])
+    return max(SEPARATORS, key=line.count), text, 0
 
 
 def _rows(text: str, name: str, separator: str, before: int) -> Iterator[tuple[int, list[str]]]:

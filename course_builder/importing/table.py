@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from unicodedata import category, normalize
 
 from course_builder.content.problems import Code, Language
+from course_builder.importing import heading_row
 
 LARGEST = 20_000_000
 """Bytes of the file."""
@@ -70,14 +72,15 @@ class Sheet:
 
 
 def of_rows(name: str, rows: Iterable[tuple[int, Iterable[str]]]) -> Sheet:
-    """A sheet of numbered rows, the first with anything in it being the header. Raises SheetError."""
+    """A sheet of numbered rows; what stands above the headings is left out. Raises SheetError."""
     filled = _filled(name, rows)
-    head = next(filled, None)
-    if head is None:
+    first = list(islice(filled, heading_row.LOOKED_AT))
+    if not first:
         raise SheetError(EMPTY, name)
-    header = _distinct(head.cells)
+    at = heading_row.place([row.cells for row in first])
+    header = _distinct(first[at].cells)
     body: list[Row] = []
-    for row in filled:
+    for row in chain(first[at + 1 :], filled):
         if len(body) == MOST_ROWS:
             raise SheetError(TOO_MANY_ROWS, name, most=MOST_ROWS)
         body.append(Row(row.number, row.cells + ("",) * (len(header) - len(row.cells))))

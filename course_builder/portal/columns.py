@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from course_builder.importing import serial
 from course_builder.importing.sheet import Sheet
 from course_builder.portal.dates import day
 
@@ -99,4 +100,5 @@ def _is_mail(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return day(text) is not None
+    """Five digits are a day only in a column that is said to hold days: elsewhere they are somebody's number."""
+    return day(text) is not None and serial.day(text) is None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from course_builder.importing import serial
 from course_builder.learning.days import day_of
 
 LONGEST = 40
@@ -70,7 +71,7 @@ def _numbers(text: str, month_first: bool) -> date | None:
         return _made(found[3], second, first)
     if found := RUN_TOGETHER.fullmatch(text):
         return _made(found[1], found[2], found[3])
-    return None
+    return serial.day(text)
 
 
 def _words(text: str) -> date | None:

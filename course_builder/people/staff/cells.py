@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from course_builder.importing import serial
 from course_builder.people.models import Role
 
 ROLES = {
@@ -36,11 +37,11 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./ ](\d{4})")
 
 
 def day(text: str) -> date | None:
-    """2026-11-21, 20261121, 21.11.2026 or 21/11/2026."""
+    """2026-11-21, 20261121, 21.11.2026 or 21/11/2026, or the number a spreadsheet has for a day."""
     first, last = _DAY.fullmatch(text), _DAY_FIRST.fullmatch(text)
     try:
         if first:
             return date(int(first[1]), int(first[2]), int(first[3]))
-        return date(int(last[3]), int(last[2]), int(last[1])) if last else None
+        return date(int(last[3]), int(last[2]), int(last[1])) if last else serial.day(text)
     except ValueError:
         return None
