@@ -43,6 +43,7 @@ from course_builder.web import (
     mine,
     my_data,
     navigation,
+    numbers,
     oidc,
     operation,
     package_files,
@@ -196,6 +197,7 @@ def _finish(app: Flask, rooms: Sequence[ModuleType]) -> None:
     navigation.add_to(app)
     security.add_to(app)
     errors.add_to(app)
+    numbers.add_to(app)
     for one in rooms:
         app.register_blueprint(one.pages)
     guard.complete(app)
