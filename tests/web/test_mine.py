@@ -63,7 +63,17 @@ def test_what_is_begun_goes_on_where_she_was(learned: Learned) -> None:
     assert "Fortsätt där du var En liten kurs Det här återstår: " in page
     share = re.search(r"Du har gått igenom (\d+) %", page)
     assert share and 0 < int(share[1]) < 100
+    assert re.search(r"Det här återstår: [^.]+, på arbetstid\.", page)
+    assert " kvar" not in page  # it is said once that it is left
     assert 'href="/learn/liten/"' in answer
+
+
+def test_as_much_is_gone_through_as_the_player_says(learned: Learned) -> None:
+    """38.7 % was 39 here and 38 there."""
+    parts = learned.region.app.jinja_env.get_template("mine/parts.html")
+    with learned.region.app.test_request_context():
+        shown = parts.make_module({}).percent  # type: ignore[attr-defined]  # a macro is an attribute
+        assert [shown({"share": share}) for share in (0.387, 0.29, 0.999, 1.0)] == ["38", "29", "99", "100"]
 
 
 def test_what_nobody_asked_for_is_her_own_choice(learned: Learned) -> None:
