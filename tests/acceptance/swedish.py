@@ -14,8 +14,8 @@ Said = tuple[str, str]
 SWEDISH_ARGUMENTS = {"Code": (2, 4), "Text": (0,)}
 """Which arguments of these calls are Swedish."""
 YAML_KEY = re.compile(r"^(\s*(?:- )?)[\w-]+:(?= |$)", re.MULTILINE)
-NOT_SAID = re.compile(r"\{\w*\}|`[^`]*`|\b[a-z_]+:(?=\s|$)")
-"""Values to fill in, code, and the names of what an author writes in a file."""
+NOT_SAID = re.compile(r"\{\w*\}|`[^`]*`|\bcourse-builder [a-z]+|\b[a-z_]+:(?=\s|$)")
+"""Values to fill in, code, commands, and the names of what an author writes in a file."""
 FENCE = re.compile(r"^```.*$", re.MULTILINE)
 
 
