@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from course_builder.content.problems import Place
+from course_builder.importing import told
 from course_builder.importing.aiken import read_aiken
 from course_builder.importing.gift import read_gift
-from course_builder.importing.imported import Imported
+from course_builder.importing.imported import Imported, nothing
 from course_builder.importing.moodle_xml import read_moodle_xml
 from course_builder.importing.odt import KIND
 from course_builder.importing.question_table import pasted_question_table, read_question_table
@@ -18,11 +20,24 @@ READERS: Mapping[str, Reader] = {
 }  # fmt: skip
 LARGEST = 60_000_000
 """Bytes; a document holds its pictures."""
+OTHERS: Mapping[bytes, tuple[str, str]] = {
+    b"%PDF-": ("en PDF", "a PDF"),
+    b"{\\rtf": ("ett RTF-dokument", "an RTF document"),
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), ("en bild", "a picture")),
+    **dict.fromkeys((b"<!doctype html", b"<!DOCTYPE html", b"<html"), ("en webbsida", "a web page")),
+}
+"""How other files begin that people bring, and what they are."""
+MARKS = b"\xef\xbb\xbf \t\r\n"
+LOOKED_AT = 100
+"""Bytes."""
 PACKED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read(data: bytes, name: str, form: str = "") -> Imported:
     """`form` is a key of READERS; any other, and we look for ourselves. What cannot be read is told, never raised."""
+    for start, (sv, en) in OTHERS.items():
+        if data[:LOOKED_AT].lstrip(MARKS).startswith(start):
+            return nothing(told.OTHER_FILE.at(Place(name), as_sv=sv, as_en=en))
     return READERS.get(form, READERS[guessed(data, name)])(data, name)
 
 

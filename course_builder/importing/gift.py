@@ -143,6 +143,8 @@ class _Answers:
             raise NotTaken(told.BROKEN, what=put_back(answers))
         told_wrong, told_right, *_ = [*map(self._texts.plain, says), "", ""]
         self._asking.otherwise = told_wrong
+        if self._asking.because:
+            self._asking.feedback(told_right)
         self._asking.because = self._asking.because or told_right
         return self._asking.value("truth", self._ask, right=right)
 

@@ -13,6 +13,7 @@ def _changed(name: str, sv: str, en: str) -> Code:
 
 TOO_LARGE = _left("too-large", "Filen är för stor: högst {most} MB går att läsa. Dela den i flera.", "The file is too large: at most {most} MB can be read. Split it.")  # fmt: skip
 NOT_TEXT = _left("not-text", "Filen är ingen text som går att läsa. Spara den som UTF-8.", "The file is not text that can be read. Save it as UTF-8.")  # fmt: skip
+OTHER_FILE = _left("other-file", "Filen är {as_sv} och går inte att ta in. Spara den som Word (.docx), kalkylark (.xlsx), CSV eller ren text.", "The file is {as_en} and cannot be taken in. Save it as Word (.docx), a spreadsheet (.xlsx), CSV or plain text.")  # fmt: skip
 NOTHING = _left(
     "nothing", "Här finns inga frågor som går att läsa.", "There are no questions here that can be read."
 )

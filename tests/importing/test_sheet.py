@@ -88,7 +88,7 @@ def test_letters_are_composed_and_invisible_signs_gone() -> None:
         (b"", "sheet-empty: lista has no rows"),
         (b"Namn;E-post\n", "sheet-empty"),
         (b"\0\1\2\3", "sheet-no-text: lista is neither"),
-        (b"%PDF-1.7\n\x81\x8d", "sheet-no-text"),
+        (b"%PDF-1.7\n\x81\x8d", "sheet-other-file"),
         (b"\xff\xfe\0", "sheet-no-text"),
         ("Namn\nÅsa\n".encode() + "Öberg".encode("cp1252"), "sheet-mixed-letters"),
         (b'Namn\nBo\n"Asa\nx', "sheet-bad-row: Row 3 of lista"),
