@@ -11,7 +11,7 @@ from scripts.messages import messages
 
 Said = tuple[str, str]
 """Where, and what."""
-SWEDISH_ARGUMENTS = {"Code": (2, 4), "Text": (0,)}
+SWEDISH_ARGUMENTS = {"Code": (2, 4), "Text": (0,), "Refused": (0,)}
 """Which arguments of these calls are Swedish."""
 YAML_KEY = re.compile(r"^(\s*(?:- )?)[\w-]+:(?= |$)", re.MULTILINE)
 NOT_SAID = re.compile(r"\{\w*\}|`[^`]*`|\bcourse-builder [a-z]+|\b[a-z_]+:(?=\s|$)")
@@ -24,11 +24,13 @@ def everything() -> Iterator[Said]:
     yield from (("player", text) for text in words("sv").values())
     for path in sorted(shipped.PACKAGE.rglob("*.py")):
         yield from ((path.name, text) for text in in_code(ast.parse(path.read_text("utf-8"))))
-    for path in sorted((shipped.TEMPLATES / "paper").glob("*.sv.*")):
-        yield path.name, path.read_text("utf-8")
-    for path in sorted((shipped.TEMPLATES / "starters").rglob("*.*")):
-        if path.suffix in (".md", ".yaml"):
-            yield str(path.relative_to(shipped.TEMPLATES)), prose(path)
+    for kind in ("mail", "paper"):
+        for path in sorted((shipped.TEMPLATES / kind).glob("*.sv.*")):
+            yield path.name, path.read_text("utf-8")
+    for folder in (shipped.TEMPLATES / "starters", shipped.COURSES, shipped.QUIZZES):
+        for path in sorted(folder.rglob("*.*")):
+            if path.suffix in (".md", ".yaml"):
+                yield str(path.relative_to(shipped.ROOT)), prose(path)
 
 
 def in_code(tree: ast.AST) -> Iterator[str]:
