@@ -256,6 +256,7 @@ def test_an_hour_by_keyboard_alone(run: Running) -> None:
     page = run.leader()
     page.get_by_role("button", name="Börja timmen").focus()
     page.keyboard.press("Enter")
+    expect(page.locator("[data-do=next]")).to_be_focused()
     while now(page) == FIRST:
         page.keyboard.press("PageDown")
     assert now(page) == SECOND

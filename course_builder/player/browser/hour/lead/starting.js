@@ -35,8 +35,10 @@ export function starting({ data, words, now, command, beside }) {
 
   return function draw(stage) {
     const before = !stage;
+    const pressed = !before && at("start").contains(document.activeElement);
     show(at("start"), before);
     show(at("running"), !before);
     show(act("calm"), !before && !stage.over);
+    if (pressed) act("next").focus(); // who began with the keyboard goes on with it
   };
 }
