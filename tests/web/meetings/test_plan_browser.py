@@ -16,7 +16,8 @@ from tests.web.served import serving, sign_in, signed_in
 pytestmark = pytest.mark.browser
 
 PAGES = ("/apt", "/apt/new", "/apt/{id}", "/apt/{id}/when", "/apt/{id}/people", "/apt/{id}/send/agenda")
-PLACE = "Konferensrummet Strandskatan, Barnsjukvårdsbyggnaden, plan 3"
+PLACE = "Konferensrummet Strandskatan, plan 3, eller https://mote.exempel.se/barnkliniken/1234567890123456789012345678901234567890"
+"""Somebody writes a link though nobody asked for one: it is a line like others."""
 FOCUSED = "document.activeElement.id || document.activeElement.textContent.trim().slice(0, 40)"
 
 
