@@ -20,7 +20,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "course": ("kurs", "kursnamn", "kursens namn", "utbildning", "aktivitet", "course", "course name", "training", "activity"),
     "on": (
         "datum", "slutdatum", "genomförd datum", "genomfört datum", "datum genomförd", "slutförd datum", "avslutad", "slutförd den",
-        "genomförd den", "date", "completion date", "completed on", "date completed", "completed date", "end date",
+        "genomförd den", "slutförandedatum", "slutförandetid", "tidstämpel", "date", "completion date", "completed on", "date completed", "completed date", "end date", "completion time", "timestamp",
     ),
     "result": ("resultat", "status", "betyg", "genomförd", "utfall", "kursstatus", "result", "completion status", "grade", "completed", "completion"),
 }  # fmt: skip
@@ -59,6 +59,8 @@ def guessed(sheet: Sheet, remembered: Mapping[str, str]) -> Fields:
         _claim(found, name, [one for one in sheet.header if plain(one) in HEADINGS[name]])
     if "on" not in found and "result" in found and _mostly(sheet, found["result"], _is_day):
         found["on"] = found.pop("result")  # "Genomförd" may be a day or a yes
+    if "email" in found and plain(found.get("who", "")) == "id":
+        del found["who"]  # a form numbers its answers
     for name, fits in (("email", _is_mail), ("on", _is_day)):
         _claim(found, name, [one for one in sheet.header if _mostly(sheet, one, fits)])
     return Fields(found)

@@ -30,12 +30,18 @@ MONTHS = {
     )
     for name in names
 }
-CLOCK = r"(?:[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?"
-YEAR_FIRST = re.compile(rf"(\d{{4}}|\d{{2}}(?=-))([-/.])(\d{{1,2}})\2(\d{{1,2}}){CLOCK}")
-YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})(?:[-/.]| )(\d{{4}}){CLOCK}")
+HALF = r"(?: (?:[ap]\.?m\.?|[fe]\.?m\.?))?"
+ZONE = r"(?: [a-z]{3,4}(?:[+-]\d{1,2})?)?"
+CLOCK = rf"(?:[ T]\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?{HALF}{ZONE})?"
+"""Of no use but to be passed over: `14:05`, `2:05:22 em CET`, `2.05 PM GMT+1`."""
+YEAR_FIRST = re.compile(rf"(\d{{4}}|\d{{2}}(?=-))([-/.])(\d{{1,2}})\2(\d{{1,2}}){CLOCK}", re.IGNORECASE)
+YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})(?:[-/.]| )(\d{{4}}),?{CLOCK}", re.IGNORECASE)
 SHORT_YEAR_LAST = re.compile(r"(\d{1,2})/(\d{1,2})[- ](\d{2})")
 RUN_TOGETHER = re.compile(r"(\d{4}|\d{2})(\d{2})(\d{2})")
-IN_WORDS = re.compile(rf"(?:den )?(\d{{1,2}})(?:[ea]|:[ea])? ([a-zåäö]{{3,9}})\.?,? (\d{{4}}){CLOCK}")
+WEEKDAY = r"(?:[a-zåäö]{2,6}(?:dag|day)(?:en)?,? )?"
+IN_WORDS = re.compile(
+    rf"{WEEKDAY}(?:den )?(\d{{1,2}})(?:[ea]|:[ea])? ([a-zåäö]{{3,9}})\.?,? (\d{{4}}),?{CLOCK}"
+)
 
 
 def day(text: str, month_first: bool = False) -> date | None:

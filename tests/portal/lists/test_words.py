@@ -19,7 +19,8 @@ DAY = date(2026, 11, 21)
         "2026-11-21", "2026-11-21 14:30", "2026-11-21 14.30", "2026-11-21T08:15:00", "2026-11-21T23:30:00+01:00", "20261121", "261121",
         "26-11-21", "2026/11/21", "2026.11.21", "21/11 2026", "21/11-2026", "21/11/2026", "21/11-26", "21.11.2026", "21-11-2026",
         "21 november 2026", "21 nov 2026", "21 nov. 2026", "den 21 november 2026", "21:a november 2026", "  21   November  2026 ",
-        "2026-11-20T23:30:00Z", "21/11/2026 14:30",
+        "2026-11-20T23:30:00Z", "21/11/2026 14:30", "lördag, 21 november 2026, 14:05", "Saturday, 21 November 2026, 2:05 PM", "lördagen den 21 november 2026",
+        "2026/11/21 2:05:22 em CET", "2026/11/21 2:05:22 PM GMT+1", "2026-11-21 14:05:22 CET", "46347",
     ],
 )  # fmt: skip
 def test_a_day(text: str) -> None:
@@ -37,6 +38,9 @@ def test_a_day(text: str) -> None:
         "11/21/26",
         "99999999",
         "21 nobember 2026",
+        "fredag 2026",
+        "2026-11-21 i morgon",
+        "12345",
         "2026-11-21" * 9,
     ],
 )
@@ -79,6 +83,8 @@ def test_what_somebody_has_said_comes_first() -> None:
         ("Employee ID;Course name;Completion date;Grade", {"who": "Employee ID", "course": "Course name", "on": "Completion date", "result": "Grade"}),
         ("E-postadress;Utbildning;Genomförd", {"email": "E-postadress", "course": "Utbildning", "on": "Genomförd"}),
         ("A;B;C", {"email": "A", "on": "C"}),
+        ("ID;Tidstämpel;E-post;Kurs;Resultat", {"on": "Tidstämpel", "email": "E-post", "course": "Kurs", "result": "Resultat"}),
+        ("ID;Kurs;Slutdatum", {"who": "ID", "course": "Kurs", "on": "Slutdatum"}),
     ],
 )  # fmt: skip
 def test_columns_are_guessed(header: str, fields: dict[str, str]) -> None:
