@@ -3,11 +3,13 @@
 A phone is the salted hash of a token that it alone has. Neither its address nor the time is written down.
 """
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, bindparam, exists, func, select
+from sqlalchemy import Integer, Table, bindparam, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 
 from course_builder.database.straight import Statement, Straight
 from course_builder.meetings.ballots import BETWEEN
@@ -17,6 +19,8 @@ from course_builder.meetings.rounds import OPEN, tidy
 
 TOKEN = 22
 """Characters that a phone's token has at least: 128 bits."""
+JOINING = 47
+"""What the turn of those who join is called among PostgreSQL's locks, beside the number of the hour."""
 
 
 class Question(NamedTuple):
@@ -31,9 +35,24 @@ def name_of(room: Room, token: str) -> str:
 
 def join(at: Straight, room: Room, phone: str, most: int) -> bool:
     """False when there are `most` phones in the room already, or its leader lets no more in, or the hour is closed."""
-    statement = _JOIN_SQLITE if at.is_sqlite else _JOIN_POSTGRES
     row = {"meeting": room.id, "phone": phone, "most": most}
-    return bool(statement.count(at, row)) or bool(_THERE.rows(at, row))
+    joined = _JOIN_SQLITE.count(at, row) if at.is_sqlite else _in_turn(at, row)
+    return bool(joined) or bool(_THERE.rows(at, row))
+
+
+def _in_turn(at: Straight, row: Mapping[str, Any]) -> int:
+    """PostgreSQL counts what was there when a statement began: two at once would both take the last place. Those who join
+    the same hour wait for each other, and each counts when it has the turn.
+    """
+    at.driver.execute("BEGIN")
+    try:
+        _TURN.rows(at, row)
+        joined = _JOIN_POSTGRES.count(at, row)
+        at.driver.commit()
+    except DBAPIError:
+        at.driver.rollback()
+        raise
+    return joined
 
 
 def question(at: Straight, room: Room, round_id: str) -> Question | None:
@@ -69,6 +88,7 @@ _THERE = Statement(
         _PHONE.c.meeting_id == bindparam("meeting"), _PHONE.c.phone == bindparam("phone")
     )
 )
+_TURN = Statement(select(func.pg_advisory_xact_lock(JOINING, bindparam("meeting", type_=Integer))))
 _QUESTION = Statement(
     select(_ROUND.c.kind, _ROUND.c.state, _ROUND.c.options).where(
         _ROUND.c.id == bindparam("round"), _ROUND.c.meeting_id == bindparam("meeting")
