@@ -280,6 +280,8 @@ def test_an_end_by_mistake_is_undone_and_the_real_one_leads_to_the_follow_up(run
     run.start(page)
     run.later(1)
     page.get_by_role("button", name="Avsluta").click()
+    expect(page.get_by_role("button", name="Nästa:")).to_be_hidden()  # nothing is next, and nothing goes on by itself
+    expect(page.locator("[data-do=pause]")).to_be_hidden()
     run.later(1)
     page.get_by_role("button", name="Ångra, fortsätt timmen").click()
     expect(page.locator("#now-heading")).to_be_focused()

@@ -7,6 +7,7 @@ const WAIT = 500;
 /** -> draw(stage) */
 export function ending({ data, stage: current, command, outbox, say }) {
   const box = at("over-said");
+  const steering = document.querySelectorAll(".now-item, .side"); // there is no next step, and no clock that goes
   let was = false;
 
   act("end").addEventListener("click", () => command({ verb: "end" }));
@@ -28,6 +29,7 @@ export function ending({ data, stage: current, command, outbox, say }) {
   return function draw(stage) {
     show(at("over"), stage.over);
     show(act("end"), !stage.over);
+    for (const part of steering) show(part, !stage.over);
     if (stage.over === was) return;
     was = stage.over;
     const place = document.getElementById(was ? "over-heading" : "now-heading");
