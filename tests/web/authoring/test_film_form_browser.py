@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -11,6 +12,7 @@ from course_builder.library.drafts.models import Kind
 from course_builder.library.drafts.reading import draft, files
 from course_builder.library.uploads.models import MediumFacts
 from tests.acceptance.axe import violations
+from tests.content.trees import PNG
 from tests.web.authoring.drafted import COURSE, LESSON, change, drafted, written
 from tests.web.authoring.site import at_work, unlike_itself
 from tests.web.authoring.talks import CANARY, HOUR, STORY, TALK, hour_draft, talk_draft
@@ -169,6 +171,23 @@ def test_a_film_that_is_chosen_brings_its_length(page: Page, site: str, region: 
     assert sorted(after.splitlines()) == sorted(
         [*before.splitlines(), "  file: media/kort.webm", '  length: "0:06"']
     )
+
+
+def test_a_still_is_written_and_shown_in_the_text(page: Page, site: str, region: Region) -> None:
+    picture = region.app.extensions["media_store"].put(BytesIO(PNG))
+    change(region, {"media/still.png": picture}, "samtal", Kind.SET)
+    opened(page, f"{site}/write/set/samtal/")
+    page.get_by_role("button", name="Lägg till stillbild").press("Enter")
+    still = page.get_by_role("group", name="Stillbilder").get_by_role("listitem")
+    for label, words in (("Här i filmen", "0:01"), ("Bild", "media/still.png"), ("Bilden visar", "Ett barn väntar.")):  # fmt: skip
+        still.get_by_label(label, exact=True).fill(words)
+    settled(page)
+    lines = ["stills:", '  - at: "0:01"', "    picture: media/still.png", "    shows: Ett barn väntar."]
+    assert changed(region, TALK) == [f"+   {line}" for line in lines]
+    shown = page.frame_locator("[data-preview]").get_by_role(
+        "img", name="Ett barn väntar.", include_hidden=True
+    )
+    expect(shown).to_have_count(1)
 
 
 def test_a_right_is_lent_from_where_the_film_is_shown(page: Page, site: str, region: Region) -> None:

@@ -61,7 +61,7 @@ VERSION = {
 STILL = {
     "at": said("Här i filmen", "Here in the film", "Minuter och sekunder i filmen, till exempel 0:41.", "Minutes and seconds of the film, for example 0:41.", "clock"),
     "picture": said("Bild", "Picture", "En fil ur mediearkivet.", "A file of the media library.", "media"),
-    "shows": said("Bilden visar", "The picture shows", "För den som inte ser bilden. Börja med det som syns.", "For those who do not see it. Begin with what is seen."),
+    "shows": said("Bilden visar", "The picture shows", "För den som inte ser bilden. Börja med det som syns.", "For those who do not see it. Begin with what is seen.", "prose"),
 }  # fmt: skip
 
 RIGHTS = {
