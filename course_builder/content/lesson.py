@@ -13,13 +13,13 @@ from course_builder.content.models.lesson import Lesson, LessonHead
 from course_builder.content.pieces import Piece
 from course_builder.content.problems import Code, Place, Problem, errors
 from course_builder.content.sources import Source
-from course_builder.content.validate import MEDIA_KIND, MEDIA_MISSING, MEDIA_PATH, validate
+from course_builder.content.validate import MAPPING, MEDIA_KIND, MEDIA_MISSING, MEDIA_PATH, validate
 from course_builder.content.yamltext import NodeMap, parse
 
 UNKNOWN_BLOCK = Code("unknown-block", "error", "Det finns inget inslag som heter {name}.", "There is no block called {name}.", "{hint_sv}", "{hint_en}")  # fmt: skip
 OPEN_BLOCK = Code("open-block", "error", "Inslaget {name} avslutas aldrig.", "The block {name} is never closed.", "Skriv {marks} på en egen rad efter inslaget.", "Write {marks} on a line of its own after the block.")  # fmt: skip
 OPEN_FRONT = Code("open-front-matter", "error", "Huvudet avslutas aldrig.", "The front matter is never closed.", "Skriv --- på en egen rad efter huvudet.", "Write --- on a line of its own after it.")  # fmt: skip
-EMPTY_BLOCK = Code("empty-block", "error", "Inslaget {name} är tomt.", "The block {name} is empty.")
+EMPTY_BLOCK = Code("empty-block", "error", "Inslaget {name} är tomt.", "The block {name} is empty.", "Skriv nyckel: värde, en per rad, eller ta bort inslaget.", "Write key: value, one a line, or remove the block.")  # fmt: skip
 NO_TITLE = Code("no-title", "error", "Avsnittet har ingen rubrik.", "The lesson has no title.", "Börja med en rad: # Rubrik", "Begin with a line: # Title")  # fmt: skip
 NO_TEXT = Code("empty-lesson", "error", "Avsnittet är tomt.", "The lesson is empty.", "Skriv något, eller ta bort det ur course.yaml.", "Write something, or remove it from course.yaml.")  # fmt: skip
 
@@ -128,7 +128,11 @@ class _LessonReader:
         self.problems += parsed.problems
         if not isinstance(parsed.value, NodeMap):
             if not parsed.problems:
-                self.problems.append(EMPTY_BLOCK.at(place, name=piece.name))
+                self.problems.append(
+                    EMPTY_BLOCK.at(place, name=piece.name)
+                    if parsed.value is None
+                    else MAPPING.at(place, key=piece.name)
+                )
             return None
         return self._made(piece.name, parsed.value, place)
 

@@ -18,10 +18,12 @@ from course_builder.content.models.course import PartEntry
 from course_builder.content.models.film import FilmDiscussion
 from course_builder.content.models.lesson import Lesson
 from course_builder.content.models.quiz import Quiz
+from course_builder.content.near import near
 from course_builder.content.problems import Code, Place, Problem
 from course_builder.content.shelves import Found, Lookup
 from course_builder.content.sources import Source
-from course_builder.content.validate import KIND, MEDIA_PATH, mapping, validate
+from course_builder.content.validate import CHOICE, KIND, MEDIA_PATH, mapping, validate
+from course_builder.content.yamltext import NodeMap
 
 NO_LESSON = Code("no-such-file", "error", "Avsnittet {path} finns inte.", "There is no lesson {path}.", "{near_sv}", "{near_en}")  # fmt: skip
 NO_SET = Code("no-such-set", "error", "Det finns {what_sv} som heter {name}.", "There is no {what_en} called {name}.",
@@ -176,10 +178,9 @@ class PartReader:
         self.problems += problems
         if value is None:
             return None
-        model = KINDS.get(str(value.get("kind")), FilmDiscussion)
-        if value.get("kind") is None:
-            place = value.keys_at.get("kind", value.place)
-            self.problems.append(KIND.at(place, kinds=", ".join(KINDS)))
+        model = KINDS.get(kind) if isinstance(kind := value.get("kind"), str) else None
+        if model is None:
+            self.problems.append(_no_kind(value))
             return None
         self.problems += self.ids.complete(value, model, own=identifier)
         made, problems = validate(model, value, Place(found.source.file), {"media": found.media})
@@ -190,3 +191,12 @@ class PartReader:
             self.shared[identifier] = made
             self.texts[made.key] = found.source.text
         return made
+
+
+def _no_kind(value: NodeMap) -> Problem:
+    """One word decides how all the others are read, so nothing more is told."""
+    kind = value.get("kind")
+    if kind is None:
+        return KIND.at(value.keys_at.get("kind", value.place), kinds=", ".join(KINDS))
+    word = kind if isinstance(kind, str) else "…"
+    return CHOICE.at(value.at("kind"), key="kind", value=word, **near(word, KINDS))

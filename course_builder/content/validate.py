@@ -1,13 +1,13 @@
 """A source value against its model: every problem at once, each with its place and the nearest right word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from course_builder.content.near import meant, near
 from course_builder.content.problems import Code, Place, Problem
 from course_builder.content.sources import Source
 from course_builder.content.yamltext import NodeList, NodeMap, parse
@@ -113,8 +113,9 @@ def _meant(
     """The keys that unknown ones were meant to be: they are not missing too."""
     for error, path in found:
         if error["type"] == "extra_forbidden":
-            known = known_keys(model, value, path)
-            yield from ((*path[:-1], near) for near in get_close_matches(str(path[-1]), known, n=1))
+            key = meant(str(path[-1]), known_keys(model, value, path))
+            if key is not None:
+                yield (*path[:-1], key)
 
 
 def _counts_only_the_good(error: ErrorDetails) -> bool:
@@ -170,7 +171,7 @@ def _problem(
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), model.__name__)
     if kind == "extra_forbidden":
         return UNKNOWN.at(
-            place_of(value, path, of_key=True), key=key, **_near(key, known_keys(model, value, path))
+            place_of(value, path, of_key=True), key=key, **near(key, known_keys(model, value, path))
         )
     context = error.get("ctx", {})
     given = error.get("input")
@@ -179,8 +180,8 @@ def _problem(
     if kind == "string_pattern_mismatch":
         code = ID if key in ("id", "same", "film", "quiz", "use", "then", "refresher") else ADDRESS
         code = CHOICE if key == "show" else code
-        near = _near("", ["routines", "routines.NAMN", "support", "portal"]) if key == "show" else {}
-        return code.at(place_of(value, path), value=given, key=key, **near)
+        words = near("", ["routines", "routines.NAMN", "support", "portal"]) if key == "show" else {}
+        return code.at(place_of(value, path), value=given, key=key, **words)
     code = CODES.get(kind, OTHER)
     values = {
         "key": key,
@@ -201,7 +202,7 @@ def _choices(kind: str, context: Mapping[str, Any], given: Any) -> dict[str, str
     words = str(context.get("expected_tags") or context.get("expected", ""))
     names = [name.strip(" '\"") for part in words.split(",") for name in part.split(" or ")]
     tag = context.get("tag", given)
-    return {"value": _short(tag), **_near(str(tag), names)}
+    return {"value": _short(tag), **near(str(tag), names)}
 
 
 def _limit(kind: str, context: Mapping[str, Any]) -> str:
@@ -213,16 +214,6 @@ def _limit(kind: str, context: Mapping[str, Any]) -> str:
 def _short(value: Any) -> str:
     text = str(value) if isinstance(value, str | int | float) else "…"
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _near(word: str, known: Iterable[str]) -> dict[str, str]:
-    """The hint: the closest known word, or all of them."""
-    names = sorted(set(known))
-    close = get_close_matches(word, names, n=1, cutoff=0.6)
-    if close:
-        return {"near_sv": f"Menade du {close[0]}?", "near_en": f"Did you mean {close[0]}?"}
-    listed = ", ".join(names)
-    return {"near_sv": f"Välj bland: {listed}.", "near_en": f"Choose from: {listed}."}
 
 
 def known_keys(model: type[BaseModel], value: Any, path: Sequence[int | str]) -> list[str]:

@@ -55,6 +55,14 @@ def test_one_problem_for_one_fault_in_a_list_of_parts(entry: str, expected: list
     assert told(CourseFile, COURSE + entry) == expected
 
 
+def test_a_key_as_other_forms_of_courses_have_it() -> None:
+    asked = "  - id: fraga\n    kind: truth\n    question: x\n    right: ja\n    feedback: y\n"
+    assert told(Quiz, QUIZ + asked) == [
+        "7:5 error unknown-key Nyckeln question finns inte här. (Menade du ask?)",
+        "9:5 error unknown-key Nyckeln feedback finns inte här. (Menade du because?)",
+    ]
+
+
 def test_an_optional_key_without_a_value_is_left_out() -> None:
     empty = "kind:\nlanguage:\nsummary:\nversion:\ncompletion:\ncertificate:\nreview_by:\nrenew:\nminutes:\n"
     shown, plain = (

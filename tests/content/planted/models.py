@@ -78,6 +78,17 @@ CASES = [
         ("¤id: sant", "id: sant\n        kind: truth"),
     ),
     Planted(
+        "unknown-value",
+        "quizzes/prov.yaml:\n    kind: ¤Quiz\n    id: prov\n    title: Prov\n    pass: 80%\n    questions:\n"
+        "      - id: sant\n        kind: truth\n        ask: Barn har rätt.\n        right: sant\n        because: Ja.\n",
+        ("¤Quiz", "quiz"),
+    ),
+    Planted(
+        "not-a-mapping",
+        "ett.md:\n    # Ett\n\n    ¤```reflect\n    Vad tänker du?\n    ```\n",
+        ("Vad tänker", "ask: Vad tänker"),
+    ),
+    Planted(
         "kind-missing",
         "quizzes/prov.yaml:\n    ¤id: prov\n    title: Prov\n    pass: 80%\n    questions:\n"
         "      - id: sant\n        kind: truth\n        ask: Barn har rätt.\n        right: sant\n        because: Ja.\n",
