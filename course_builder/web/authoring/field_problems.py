@@ -1,7 +1,9 @@
 """A problem as it is told beside its field: the words of the file, such as `because:`, are not to be seen there."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from course_builder.content.forms.labels import LABELS
 from course_builder.content.problems import Problem
 from course_builder.web.language import gettext, language
 
@@ -43,6 +45,20 @@ BESIDE: Mapping[str, Told] = {
     "rights-unchecked": lambda: gettext("Säg när visningsrätten kontrollerades."),
     "no-wrong-answer": lambda: gettext("Alla svar är rätta. Lägg till ett som många tror på."),
 }  # fmt: skip
+
+
+NAMING = frozenset({"missing-key", "empty"})
+"""They say `length saknas.`: who fills in a form knows the field as Längd."""
+
+
+def message(problem: Problem) -> str:
+    """What is wrong, with the field's label where all forms have the same for its key."""
+    tongue = language()
+    key = problem.values.get("key", "")
+    labels = {fields[key].label.told(tongue) for fields in LABELS.values() if key in fields}
+    if problem.code.name not in NAMING or len(labels) != 1 or not problem.place.file.endswith(".yaml"):
+        return problem.message(tongue)
+    return replace(problem, values={**problem.values, "key": labels.pop()}).message(tongue)
 
 
 def advice(problem: Problem) -> str:

@@ -10,7 +10,7 @@ from course_builder.content.repair import can_repair
 from course_builder.library.review.homes import Home, home
 from course_builder.library.review.warnings import Accepted, mark
 from course_builder.library.shelf import ShelvedCourse
-from course_builder.web.authoring.field_problems import advice
+from course_builder.web.authoring.field_problems import advice, message
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,10 @@ class At:
     mark: str
     repairs: bool
     accepted: Accepted | None = None
+
+    @property
+    def said(self) -> str:
+        return message(self.problem)
 
     @property
     def advice(self) -> str:

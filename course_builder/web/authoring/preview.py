@@ -28,6 +28,7 @@ from course_builder.people.may import Action
 from course_builder.player import preview
 from course_builder.player.media_files import media_file
 from course_builder.web import security
+from course_builder.web.authoring.field_problems import message
 from course_builder.web.authoring.found import DRAFT, Sent, answers_in_json, found, sent
 from course_builder.web.authoring.saving import OneEdit
 from course_builder.web.authoring.text_words import text_words
@@ -35,7 +36,7 @@ from course_builder.web.authoring.told import told_problem
 from course_builder.web.authoring.writing_state import writing_state
 from course_builder.web.clock import today
 from course_builder.web.guard import allow
-from course_builder.web.language import gettext, language
+from course_builder.web.language import gettext
 from course_builder.web.on_shelf import shelf
 from course_builder.web.package_files import send_blob
 from course_builder.web.records import reading
@@ -151,5 +152,5 @@ def _waits(problems: Sequence[Problem]) -> str:
     first = next(iter(errors(problems)), None)
     if first is None:
         return gettext("Här finns inget att visa än.")
-    words = {"line": first.place.line, "what": first.message(language())}
+    words = {"line": first.place.line, "what": message(first)}
     return gettext("Sidan visas igen när det här är rättat, på rad %(line)s: %(what)s") % words
