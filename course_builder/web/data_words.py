@@ -34,7 +34,7 @@ def column_words() -> Callable[[str], str]:
         "score": gettext("Resultat"), "started": gettext("Började"), "done": gettext("Klar"), "at": gettext("När"), "kind": gettext("Vad"),
         "text": gettext("Text"), "saved": gettext("Sparat"), "stored": gettext("Sparat"), "given": gettext("Ditt svar"), "mark": gettext("Rätt, 0 till 1"),
         "question_id": gettext("Fråga"), "quiz_id": gettext("Quiz"), "number": gettext("Nummer"), "finished": gettext("Avslutat"), "to": gettext("Till"),
-        "subject": gettext("Rubrik"), "body": gettext("Brevets text"), "purpose": gettext("Gäller"), "state": gettext("Läge"), "sent": gettext("Skickat"),
+        "subject": gettext("Ämne"), "body": gettext("Brevets text"), "purpose": gettext("Gäller"), "state": gettext("Läge"), "sent": gettext("Skickat"),
         "written": gettext("Skrivet"), "issued": gettext("Utfärdat"), "withdrawn": gettext("Dragits tillbaka"), "check_code": gettext("Kontrollkod"),
         "took_part": gettext("Deltog"), "afterwards": gettext("Gjort i efterhand"), "how": gettext("Hur"), "part": gettext("Leder som"),
         "meeting_id": gettext("APT-timme"), "verb": gettext("Vad"), "step": gettext("Punkt"),
