@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route, expect
 
 from course_builder.content.steps import planned
 from course_builder.meetings.models import Meeting, Steering
@@ -118,6 +118,34 @@ def test_two_windows_of_one_laptop_are_in_step(run: Running) -> None:
     page.context.set_offline(True)
     page.keyboard.press("n")
     expect(room.locator(f'[data-step="{third}"]')).to_be_visible()
+
+
+def test_who_did_what_is_noted_once_when_an_answer_gets_lost(run: Running) -> None:
+    """The server has it, the page does not know, and more is pressed meanwhile."""
+    page, lost = run.leader(), list[int]()
+    first, second, third = step_ids(run)[:3]
+
+    def kept(answer: Response, at: str) -> bool:
+        sent = answer.request
+        return sent.method == "PUT" and answer.ok and sent.post_data_json["stage"]["at"] == at
+
+    def lose_one(route: Route) -> None:
+        if lost or route.request.method != "PUT":
+            route.continue_()
+        else:
+            lost.append(route.fetch().status)
+            route.abort()
+
+    with page.expect_response(lambda answer: kept(answer, first)):
+        run.start(page)
+    page.route("**/stage", lose_one)
+    with page.expect_response(lambda answer: kept(answer, third)):
+        page.keyboard.press("n")
+        page.keyboard.press("n")
+    assert lost == [200]
+    with run.held.region.database.reading() as session:
+        done = session.query(Steering).order_by(Steering.id).all()
+        assert [(one.verb, one.step) for one in done] == [("start", first), ("next", second), ("next", third)]
 
 
 def test_two_leaders_on_two_machines_see_what_the_other_did(run: Running) -> None:
@@ -280,7 +308,9 @@ def test_an_end_by_mistake_is_undone_and_the_real_one_leads_to_the_follow_up(run
     run.start(page)
     run.later(1)
     page.get_by_role("button", name="Avsluta").click()
-    expect(page.get_by_role("button", name="Nästa:")).to_be_hidden()  # nothing is next, and nothing goes on by itself
+    expect(
+        page.get_by_role("button", name="Nästa:")
+    ).to_be_hidden()  # nothing is next, and nothing goes on by itself
     expect(page.locator("[data-do=pause]")).to_be_hidden()
     run.later(1)
     page.get_by_role("button", name="Ångra, fortsätt timmen").click()
