@@ -1,4 +1,4 @@
-"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd room region writing upload authoring."""
+"""`make bench [ARGUMENTS]`: all measurements, or those named: small shipped growth film interactive load crowd room flood region writing upload authoring."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from bench.authoring import authoring
 from bench.interactive import interactive
 from bench.load.answers import load
 from bench.load.crowd import crowd
+from bench.load.flood import flood
 from bench.load.region import region
 from bench.load.room import room
 from bench.load.upload import upload
@@ -24,6 +25,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "load": load,
     "crowd": crowd,
     "room": room,
+    "flood": flood,
     "region": region,
     "writing": writing,
     "upload": upload,
