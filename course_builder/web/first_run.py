@@ -2,7 +2,7 @@
 
 import hmac
 
-from flask import Blueprint, Flask, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, abort, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import Form, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
@@ -71,6 +71,7 @@ def begin() -> Response | tuple[str, int]:
             first.begin(session, str(form.region.data), name, email, hashed, now(), today())
     except Refused as no:
         return _page(form, no.words(language())), 422
+    flash(gettext("Nu är du administratör. Logga in med lösenordet du nyss valde."))
     return redirect(url_for("account.sign_in"))
 
 

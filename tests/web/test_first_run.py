@@ -47,6 +47,7 @@ def test_the_first_administrator(empty: Flask, visitor: FlaskClient) -> None:
     assert visitor.get("/", follow_redirects=True).request.path == "/first"
     answer = visitor.post("/first", data={**SAID, "csrf_token": token(visitor)})
     assert answer.headers["Location"] == "/sign-in"
+    assert "Nu är du administratör. Logga in med lösenordet du nyss valde." in visitor.get("/sign-in").text
     assert visitor.get("/first").status_code == 404
     database: Database = empty.extensions["database"]
     with database.reading() as session:
