@@ -12,7 +12,7 @@ from course_builder.content.models.course import Version
 from course_builder.library.exports import log
 from course_builder.library.kept_tree import ReleaseUnreadable
 from course_builder.library.models import Release
-from course_builder.library.releases import course_of
+from course_builder.library.releases import course_of, latest
 from course_builder.packaging.format import Format
 from course_builder.packaging.portals import OTHER, Portal, verified
 from course_builder.web.clock import SWEDEN, today
@@ -65,6 +65,11 @@ class Outgoing:
     @property
     def drafted(self) -> bool:
         return self.kept and self.release is None
+
+    @cached_property
+    def published(self) -> Release | None:
+        """The version that people have, when this is a draft of it."""
+        return latest(reading(), self.course.id) if self.drafted else None
 
     def file_name(self, made: Format) -> str:
         plain = made.file_name(self.course)

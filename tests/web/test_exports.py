@@ -57,6 +57,16 @@ def test_the_comparison_is_with_the_last_package_for_that_portal(region: Region)
     assert "Ja – deltagarna" not in trainer.get(f"{DOWNLOAD}/scorm12/letter.txt?portal_name=Tredje").text
 
 
+def test_who_looks_at_the_draft_is_told_where_the_version_is(region: Region) -> None:
+    """The page said only "publish first", of a course that was published."""
+    trainer = region.as_("trainer")
+    assert "Publicera först om det ska till deltagare." in trainer.get(DOWNLOAD).text
+    publish(trainer)
+    page = trainer.get(DOWNLOAD).text
+    assert "Publicera först" not in page
+    assert f'<a href="{NAME}/versions/1/download">Till deltagarna: hämta version 1</a>' in page
+
+
 def test_looking_hands_nothing_out(region: Region) -> None:
     trainer = region.as_("trainer")
     assert trainer.get(DOWNLOAD).status_code == 200
