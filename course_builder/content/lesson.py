@@ -10,10 +10,11 @@ from course_builder.content.blocks.text import Text
 from course_builder.content.ids import IdFinder
 from course_builder.content.media import Media, MediaFinder
 from course_builder.content.models.lesson import Lesson, LessonHead
+from course_builder.content.near import near
 from course_builder.content.pieces import Piece
 from course_builder.content.problems import Code, Place, Problem, errors
 from course_builder.content.sources import Source
-from course_builder.content.validate import MAPPING, MEDIA_KIND, MEDIA_MISSING, MEDIA_PATH, validate
+from course_builder.content.validate import MAPPING, MEDIA_KIND, MEDIA_MISSING, MEDIA_PATH, UNKNOWN, validate
 from course_builder.content.yamltext import NodeMap, parse
 
 UNKNOWN_BLOCK = Code("unknown-block", "error", "Det finns inget inslag som heter {name}.", "There is no block called {name}.", "{hint_sv}", "{hint_en}")  # fmt: skip
@@ -39,6 +40,9 @@ class LessonReading:
 def read_lesson(source: Source, media: MediaFinder, ids: IdFinder) -> LessonReading:
     """The lesson, or None when it has no title or no front matter that can be read."""
     reading = LessonReading()
+    if not source.text.strip():
+        reading.problems.append(NO_TEXT.at(Place(source.file)))
+        return reading
     reader = _LessonReader(source, media, ids, reading.problems)
     head = reader.head()
     blocks = tuple(reader.blocks())
@@ -138,6 +142,9 @@ class _LessonReader:
 
     def _made(self, name: str, value: NodeMap, place: Place) -> Block | None:
         model = FENCED[name]
+        if name == "film" and isinstance(value.get("film"), str):  # as course.yaml names a set
+            self.problems.append(UNKNOWN.at(value.keys_at["film"], key="film", **near("film", ("use",))))
+            return None
         value = shaped(name, value)
         self.problems += self.ids.complete(value, model)
         block, problems = validate(model, value, place, {"media": self.media})

@@ -43,6 +43,7 @@ CHUNKS = (
     ("yaml-colon", "```reflect\nid: kolon\nask: Vad är rätt¤: ja\n```"),
     ("yaml-cut", "```reflect\nid: staket\nask: Vem är ombud¤ # på enheten\n```"),
     ("unknown-key", "```reflect\nid: okand\nask: Vad?\n¤sparas: ja\n```"),
+    ("unknown-key", "```film\n¤film: filmen\n```"),
     ("missing-key", "```reflect\n¤id: saknas\n```"),
     ("id-missing", "```checklist\nid: lista\ntitle: Lista\nitems:\n  - ¤text: Utan id\n```"),
     ("id-form", "```reflect\nid: ¤Åäö\nask: Vad?\n```"),
@@ -148,3 +149,8 @@ def test_the_title_is_the_first_heading_and_minutes_follow_from_the_words() -> N
 def test_a_block_with_a_fault_does_not_hide_the_others() -> None:
     found = lesson_of(BLOCKS.replace("ask: Hur?", "aks: Hur?"))
     assert [block.kind for block in found.blocks] == ["text", "text", "checklist", "text", "timeline"]
+
+
+def test_an_empty_file_is_only_empty() -> None:
+    found = told(check({**BASE, "ett.md": " \n"}))
+    assert [line for line in found if line.startswith("ett.md:")] == ["ett.md:1:1 empty-lesson"]
