@@ -44,6 +44,18 @@ def test_on_a_phone_it_is_folded_away_and_opens_without_a_script(
     expect(page.get_by_role("heading", level=1)).to_have_text("Kurskatalog")
 
 
+def test_on_paper_there_is_the_page_and_no_way_to_others(region: Region, context: BrowserContext) -> None:
+    with serving(region.app) as address:
+        sign_in(context, region, "coordinator", address)
+        page = context.new_page()
+        page.goto(f"{address}/apt/coverage")
+        expect(page.locator("header nav, .crumbs, header .who").locator("visible=true")).not_to_have_count(0)
+        page.emulate_media(media="print")
+        expect(page.locator("header nav, .crumbs, header .who").locator("visible=true")).to_have_count(0)
+        expect(page.locator("header.top .brandmark")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
 def test_open_it_says_nothing_to_axe_and_fits(region: Region, context: BrowserContext) -> None:
     with serving(region.app) as address:
         sign_in(context, region, "coordinator", address)
