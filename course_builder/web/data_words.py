@@ -1,6 +1,6 @@
 """What the tables and their columns are called on the page of what is stored about somebody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from course_builder.web.language import gettext
 
@@ -24,9 +24,9 @@ def table_words() -> Callable[[str], str]:
     return lambda name: said.get(name, name)
 
 
-def column_words() -> Callable[[str], str]:
-    """Looked up once for a whole page."""
-    said = {
+def column_words() -> Mapping[str, str]:
+    """Looked up once for a whole page. Numbers that only bind tables together have no words."""
+    said: Mapping[str, str] = {
         "name": gettext("Namn"), "email": gettext("E-post"), "employee_ref": gettext("Anställnings-id"), "language": gettext("Språk"),
         "protected": gettext("Skyddade personuppgifter"), "time_factor": gettext("Mer tid där tiden räknas, antal gånger"), "role": gettext("Uppdrag"),
         "title": gettext("Titel"), "mandate": gettext("Vad uppdraget omfattar"), "starts": gettext("Från"), "ends": gettext("Till"),
@@ -38,6 +38,8 @@ def column_words() -> Callable[[str], str]:
         "written": gettext("Skrivet"), "issued": gettext("Utfärdat"), "withdrawn": gettext("Dragits tillbaka"), "check_code": gettext("Kontrollkod"),
         "took_part": gettext("Deltog"), "afterwards": gettext("Gjort i efterhand"), "how": gettext("Hur"), "part": gettext("Leder som"),
         "meeting_id": gettext("APT-timme"), "verb": gettext("Vad"), "step": gettext("Punkt"),
-        "was": gettext("Före"), "is": gettext("Efter"),
+        "was": gettext("Före"), "is": gettext("Efter"), "created": gettext("Skapat"), "seen": gettext("Senast"), "disabled": gettext("Avstängt"),
+        "answered": gettext("Besvarade frågor"), "earned": gettext("Poäng"), "possible": gettext("Högsta poäng"),
+        "said": gettext("Det som stod i listan"), "outcome": gettext("Utfall"), "round": gettext("Omgång"), "data": gettext("Uppgifter"),
     }  # fmt: skip
-    return lambda name: said.get(name, name)
+    return said

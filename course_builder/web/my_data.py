@@ -1,5 +1,7 @@
 """Det som sparas om mig: everything stored about whoever is signed in, to read and as a file; notes can be deleted."""
 
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from flask import Blueprint, Response, json, redirect, render_template, request, url_for
@@ -12,8 +14,10 @@ from course_builder.people.may import Action
 from course_builder.reports.my_data import as_json, given_out, stored, units
 from course_builder.web.data_words import column_words, table_words
 from course_builder.web.guard import allow, signed_in
-from course_builder.web.language import gettext
+from course_builder.web.language import day, gettext, moment
+from course_builder.web.learning_words import source_words
 from course_builder.web.records import reading, writing
+from course_builder.web.role_names import role_name
 
 pages = Blueprint("my_data", __name__)
 
@@ -59,9 +63,19 @@ def delete_note() -> BaseResponse:
     return redirect(url_for("my_data.page", deleted="") + "#notes")
 
 
-def _shown(value: Any) -> str:
-    if value is None or value == "":
-        return "–"
+CODES: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("appointment", "role"): role_name, ("completion", "source"): source_words,
+}  # fmt: skip
+"""Words of the tables that people have other words for."""
+
+
+def _shown(table: str, column: str, value: Any) -> str:
+    if (table, column) in CODES:
+        return CODES[table, column](value)
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
     if isinstance(value, bool):
         return gettext("ja") if value else gettext("nej")
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

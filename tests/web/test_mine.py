@@ -265,7 +265,12 @@ def test_everything_stored_about_her_is_shown_and_can_be_taken_along(learned: Le
     assert CANARY in page
     assert "anna.ombud@exempel.se" in page
     assert "En annans ord" not in page
+    told = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
+    assert [name for name, _ in told if re.fullmatch("[a-z_]+", name)] == []
+    assert [value for _, value in told if re.match(r"\d{4}-\d\d-\d\d", value)] == []
+    assert {("Uppdrag", "ombud"), ("Källa", "här")} <= set(told)
     data = client.get("/my-data.json").get_json()
+    assert data["stored"]["person"][0]["sort_name"] == "anna ombud"
     assert data["stored"]["person"][0]["name"] == "Anna Ombud"
     assert [row["text"] for row in data["stored"]["note"]] == [f"{CANARY} när jag lyssnade"]
     assert len(data["stored"]["answer"]) == 3
