@@ -27,7 +27,14 @@ class Starter:
 
 
 def starters() -> Sequence[Starter]:
-    return [_starter(path.parent) for path in sorted(STARTERS.glob(f"*/{ROOT}"))]
+    """By name, and those of different lengths with the shortest first."""
+    found = sorted((path.parent for path in STARTERS.glob(f"*/{ROOT}")), key=lambda one: _in_order(one.name))
+    return [_starter(folder) for folder in found]
+
+
+def _in_order(name: str) -> tuple[str, int]:
+    words, _, length = name.rpartition("-")
+    return (words, int(length)) if length.isdecimal() else (name, 0)
 
 
 def begun(starter: str, identifier: str, title: str, today: date) -> dict[str, str]:
