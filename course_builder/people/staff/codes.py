@@ -11,8 +11,8 @@ NO_COLUMN = Code(
 PERSONNUMMER = Code(
     "staff-personnummer",
     "error",
-    "Kolumnen {column} innehåller personnummer ({count} rader). De sparas inte här, eftersom de inte behövs. Ta bort kolumnen ur filen.",
-    "The column {column} has personnummer in it ({count} rows). They are not stored here, as they are not needed. Remove the column from the file.",
+    "Kolumnen {column} innehåller personnummer, antal rader: {count}. De sparas inte här, eftersom de inte behövs. Ta bort kolumnen ur filen.",
+    "The column {column} has personnummer in it, rows: {count}. They are not stored here, as they are not needed. Remove the column from the file.",
 )
 MORE_CELLS = Code(
     "staff-more-cells",
