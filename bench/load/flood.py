@@ -34,7 +34,7 @@ SIDE_BY_SIDE = 100
 @dataclass(frozen=True)
 class Flood:
     """`cap` phones may be in; `honest` ones are in before `joins` more come over so many seconds. `half_open` connections
-    never say what they want, `stuck` streams are never read.
+    never say all of what they want, `stuck` streams are never read.
     """
 
     cap: int = 1000
@@ -118,8 +118,10 @@ async def _drown(port: int, hour: Hour, asked: Flood) -> tuple[Drowned, dict[str
 
 
 def _stalled(port: int, hour: Hour, asked: Flood) -> list[socket.socket]:
-    """Connections that say nothing, and streams."""
+    """Half say nothing at all, half stop in the middle of a line; and streams."""
     half = [socket.create_connection(("127.0.0.1", port)) for _ in range(asked.half_open)]
+    for one in half[::2]:
+        one.sendall(b"GET /rum/ HTTP/1.1\r\nHost: 127")
     stuck = [socket.create_connection(("127.0.0.1", port)) for _ in range(asked.stuck)]
     for number, one in enumerate(stuck):
         head = f"GET /rum/{hour.door}/events?s=stuck{number} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n"

@@ -1,7 +1,8 @@
 """Gunicorn's worker with threads, which waits for nobody's network: neither its only loop nor its few threads do.
 
-As it comes, its loop stands still for up to two seconds until a client has closed too, and a browser that opens a
-connection in advance holds a thread for five. Both wait at the poller here, which costs nothing. An event stream would
+As it comes, its loop stands still for up to two seconds until a client has closed too, a browser that opens a connection
+in advance holds a thread for five, and whoever stops in the middle of a head holds one as long as she likes. All of them
+wait at the poller here, which costs nothing. An event stream would
 hold a thread for an hour: its connection is handed to the hub (`web/room/hub.py`), and the thread is free.
 """
 
@@ -23,6 +24,7 @@ from course_builder.web.room.handing import HANDED, Stream
 LINGER = 2.0
 """Seconds that a client gets to read the last of an answer before its connection is closed for good."""
 AT_ONCE = 65_536
+HEAD_ENDS = b"\r\n\r\n"
 Environ = dict[str, Any]
 App = Callable[..., Iterable[bytes]]
 
@@ -55,7 +57,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return False
 
     def enqueue_req(self, conn: TConn) -> None:
-        """A new connection gets a thread when it has said something."""
+        """A new connection gets a thread when it has said the whole head of what it wants."""
         if conn.initialized or conn.data_ready:
             super().enqueue_req(conn)
             return
@@ -63,6 +65,14 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         conn.set_timeout()
         self.pending_conns.append(conn)
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(self.on_pending_socket_readable, conn))
+
+    def on_pending_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        if _has_said(conn):
+            super().on_pending_socket_readable(conn, client)
+
+    def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
+        if _has_said(conn):
+            super().on_client_socket_readable(conn, client)
 
     def finish_request(self, conn: TConn, answered: "Future[Any]") -> None:
         if answered.cancelled() or answered.exception() is not None or answered.result():
@@ -106,6 +116,28 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             self.poller.unregister(conn.sock)
         conn.close()
         self.nr_conns -= 1
+
+
+def _has_said(conn: TConn) -> bool:
+    """Whether a thread can go on without waiting: the head is whole, or nothing more is heard, as after one that never ends."""
+    heard = getattr(conn, "heard", b"")
+    if conn.parser is not None:
+        heard = conn.parser.unreader.take_buffered() + heard
+    try:
+        more = conn.sock.recv(AT_ONCE)
+    except BlockingIOError:
+        return False
+    except OSError:
+        more = b""
+    conn.heard = heard + more
+    if more and HEAD_ENDS not in conn.heard:
+        if len(conn.heard) < AT_ONCE:
+            return False
+        conn.sock.shutdown(socket.SHUT_RD)
+    conn.init()
+    conn.parser.unreader.unread(conn.heard)
+    conn.heard = b""
+    return True
 
 
 def _answered(app: App, environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
