@@ -26,6 +26,7 @@ HELD, NEXT = 30, 60
 STAND_IN = "Vilma Vikarie"
 """Awaited, and not among our people."""
 THERE = 11
+ROOM = "Konferensrummet på Barnakuten"
 AGREED = (
     ("Vi ställer en pall vid vågen, så att barn kommer upp själva.", "Receptionen", "Barn kliver upp själva och frågar vad siffran betyder."),
     ("Den som hämtar i väntrummet hälsar på barnet först.", "Alla som hämtar", "Barnet får svara själv på sitt namn."),
@@ -70,7 +71,17 @@ def _plan(
     plan = rows(steps(course_of(session, release.id), minutes))
     made = starts - timedelta(weeks=4)
     planned = plan_hour(
-        session, unit.id, release, starts, plan, leaders, expected, staff.reps[BUSY].id, made, minutes=minutes
+        session,
+        unit.id,
+        release,
+        starts,
+        plan,
+        leaders,
+        expected,
+        staff.reps[BUSY].id,
+        made,
+        minutes=minutes,
+        place=ROOM,
     )
     planned.invited_on = day_of(starts - timedelta(weeks=2))
     return planned
