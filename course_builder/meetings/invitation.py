@@ -90,7 +90,11 @@ def invitation(facts: Facts, course: Course, steps: Sequence[Step], language: La
 def agenda(facts: Facts, course: Course, steps: Sequence[Step], language: Language) -> Notice:
     """Every item with its minutes, its form of dialogue and who leads it."""
     words = WORDS[language]
-    before = [words["actions"].format(actions="; ".join(facts.actions))] if facts.actions else []
+    before = (
+        [words["actions"].format(actions="; ".join(one.rstrip(".") for one in facts.actions))]
+        if facts.actions
+        else []
+    )
     notes = _notes(facts, course, steps, language)
     return Notice(
         words["agenda"].format(title=facts.title), _facts(facts, language), before, lines(facts, steps, language),

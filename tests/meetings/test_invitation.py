@@ -52,9 +52,9 @@ def test_the_agenda_has_every_item_with_its_minutes_its_form_and_who_leads() -> 
 
 
 def test_what_was_agreed_last_time_stands_first_in_the_agenda() -> None:
-    facts = Facts("x", "y", STARTS, 60, (), ("låna ut en pall", "byt skylten"))
+    facts = Facts("x", "y", STARTS, 60, (), ("Låna ut en pall.", "byt skylten"))
     assert agenda(facts, COURSE, steps(COURSE, 5), "sv").paragraphs == [
-        "Vi börjar med det vi kom överens om sist: låna ut en pall; byt skylten."
+        "Vi börjar med det vi kom överens om sist: Låna ut en pall; byt skylten."
     ]
 
 

@@ -9,7 +9,7 @@ const WITHOUT_SCROLLING = 10000;
 export function parts(page, words, { opened, ended, left }) {
   const sections = [...document.querySelectorAll("section.part")];
   const all = sections.map((section) => page.parts.find((part) => part.key === section.dataset.part));
-  const ends = sections.map((section, place) => section.appendChild(end(place)));
+  const ends = sections.map((section, place) => (section.querySelector(":scope > .p-two") ?? section).appendChild(end(place)));
   let begun = 0; // where the address without a hash leads back to
   let shown = -1;
   let timer = null;
@@ -27,7 +27,7 @@ export function parts(page, words, { opened, ended, left }) {
       if (!after) row.before(summary());
     });
     row.append(next);
-    return row;
+    return make("div", {}, row);
   }
 
   /** What remains, said where the last part ends. */
