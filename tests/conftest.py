@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import expect
 
 from course_builder.database.store import Database
@@ -14,6 +15,8 @@ from tests.database.server import running
 from tests.hang import HANG
 
 expect.set_options(timeout=1000 * HANG)
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 REPOSITORY = Path(__file__).resolve().parent.parent
 QUIET = [
     "--no-sandbox",

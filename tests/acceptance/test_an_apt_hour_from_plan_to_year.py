@@ -18,6 +18,7 @@ from course_builder.people.models import Person
 from course_builder.settings import Settings
 from tests.acceptance.twin import take_alone
 from tests.acceptance.workplace import STARTS, Workplace, said, workplace
+from tests.meetings.run import synchronized
 
 pytestmark = pytest.mark.browser
 
@@ -135,7 +136,9 @@ def press_next(desk: Page, heard: bool = True) -> None:
 
 def later(work: Workplace, desk: Page, minutes: float) -> None:
     """The server's clock is moved before the page's. What the page asked in between it asks once more."""
+    synchronized(desk)
     work.later(minutes)
+    synchronized(desk)
     for _ in range(100):
         if desk.locator("[data-is=clock]").inner_text() == f"{work.server.now.astimezone(SWEDEN):%H:%M}":
             return

@@ -1,6 +1,6 @@
 """Any film discussion in any length: the minutes add up, or nothing more can be given."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from course_builder.content.models.film import AfterQuestion, BeforeQuestion, Film, FilmDiscussion
@@ -28,7 +28,6 @@ def talks(draw: st.DrawFn) -> FilmDiscussion:
 
 
 @given(talks(), st.sampled_from([5, 15, 30, 45, 60, 90]))
-@settings(deadline=None)
 def test_the_minutes_add_up_or_nothing_more_can_be_given(talk: FilmDiscussion, minutes: int) -> None:
     plan = talk_plan(talk, minutes, "sv")
     total = sum(step.minutes for step in plan)

@@ -18,13 +18,13 @@ MARKDOWN = inline_markdown(Sources(lambda reference: None, "nytt fönster", lamb
 
 
 @given(SIGNS)
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 def test_a_plain_text_is_the_same_to_a_reader(text: str) -> None:
     assert plain(escaped(text)) == " ".join(text.split())
 
 
 @given(SIGNS)
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 def test_a_plain_text_has_no_marks_on_the_page(text: str) -> None:
     html = MARKDOWN.reset().convert(escaped(text))
     inner = html.removeprefix("<p>").removesuffix("</p>")

@@ -14,9 +14,10 @@ const { outbox } = await import("../../course_builder/player/browser/hour/outbox
 const saving = { saved: "Sparat {time}", saving: "Sparar", unsaved: "Inte sparat", away: "Logga in", kept: "Bara här" };
 const server = { csrf: "c", place: "mark", lock: btoa("k".repeat(32)) };
 const data = (id, of = server) => ({ id, server: of, words: { saving }, language: "sv" });
-const settle = async (box) => {
-  for (let turn = 0; turn < 50 && box.state.state === "saving"; turn++) await new Promise((done) => setTimeout(done, 2));
+const until = async (so) => {
+  for (let turn = 0; turn < 5000 && !so(); turn++) await new Promise((done) => setTimeout(done, 2));
 };
+const settle = (box) => until(() => box.state.state !== "saving");
 
 /** What was asked of the server; `answers` are its statuses in turn, 0 for no network. */
 function listening(...answers) {
@@ -48,13 +49,15 @@ test("without network it waits, is kept, and the next page sends it once", async
   box.put("/tick", { row: 7, here: true }, "tick:7");
   await settle(box);
   assert.deepEqual([box.state.text, box.waiting], ["Inte sparat", 1]);
-  const mine = [...kept.keys()].filter((key) => key.startsWith("mark:b:"));
-  assert.deepEqual([mine.length, kept.get(mine[0]).includes("row")], [1, false]); // locked: nothing of it can be read
+  const mine = () => [...kept.keys()].filter((key) => key.startsWith("mark:b:"));
+  await until(() => mine().length);
+  assert.deepEqual([mine().length, kept.get(mine()[0]).includes("row")], [1, false]); // locked: nothing of it can be read
   const asked = listening();
   const next = outbox(data("b"));
   await next.load();
   assert.deepEqual(asked, [["/tick", { row: 7, here: true }]]);
-  assert.equal([...kept.keys()].some((key) => key.startsWith("mark:b:")), false);
+  await until(() => !mine().length);
+  assert.deepEqual(mine(), []);
 });
 
 test("what the server will not have is told and does not stop the rest", async () => {

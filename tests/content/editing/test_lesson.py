@@ -89,7 +89,7 @@ def test_a_text_with_a_fence_does_not_end_the_block() -> None:
     assert len(lesson.blocks(made)) == len(lesson.blocks(LESSON))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.sampled_from(SHIPPED), st.data())
 def test_a_block_that_moves_and_comes_back_leaves_the_lesson_as_it_was(
     text: str, data: st.DataObject

@@ -15,7 +15,7 @@ LOADERS = [yaml.CSafeLoader, yaml.SafeLoader]
 anything = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=["Cs"]))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(anything, st.sampled_from([None, *STYLES]), st.integers(0, 8))
 def test_a_text_is_read_back(text: str, style: str | None, indent: int) -> None:
     lines = written(text, indent + 2, indent + 3, style)
@@ -25,14 +25,14 @@ def test_a_text_is_read_back(text: str, style: str | None, indent: int) -> None:
         assert (found.value, found.problems) == ({"k": text}, [])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(anything)
 def test_a_text_within_brackets_is_read_back(text: str) -> None:
     for loader in LOADERS:
         assert parse(f"k: [a, {in_flow(text)}]\n", "", loader=loader).value == {"k": ["a", text]}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(roots)
 def test_a_value_in_the_house_style_is_read_back(value: dict[str, object]) -> None:
     whole = "\n".join(block_lines(value, 0)) + "\n"

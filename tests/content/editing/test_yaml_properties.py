@@ -56,7 +56,7 @@ def plain(value: dict[str, Any], path: Path) -> Any:
     return found(value, path[:-1]), path[-1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(written(), st.data())
 def test_a_text_put_in_place_of_another_changes_its_own_lines_only(made: Any, data: st.DataObject) -> None:
     text, value, lines = made
@@ -78,7 +78,7 @@ def test_a_text_put_in_place_of_another_changes_its_own_lines_only(made: Any, da
     assert keeps_line_ends(text, changed)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(written(), values(), st.data())
 def test_any_value_put_anywhere_leaves_the_lines_of_the_others(
     made: Any, new: Any, data: st.DataObject
@@ -93,7 +93,7 @@ def test_any_value_put_anywhere_leaves_the_lines_of_the_others(
     assert is_within(untouched(lines, path), changed)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(written(), texts, st.data())
 def test_a_new_key_leaves_every_line(made: Any, new: str, data: st.DataObject) -> None:
     text, value, lines = made
@@ -108,7 +108,7 @@ def test_a_new_key_leaves_every_line(made: Any, new: str, data: st.DataObject) -
     assert sorted(COMMENT.findall(changed)) == sorted(COMMENT.findall(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(written(), values(), st.integers(0, 4), st.data())
 def test_a_new_item_leaves_every_line(made: Any, new: Any, index: int, data: st.DataObject) -> None:
     text, value, lines = made
@@ -122,7 +122,7 @@ def test_a_new_item_leaves_every_line(made: Any, new: Any, index: int, data: st.
     assert sorted(COMMENT.findall(changed)) == sorted(COMMENT.findall(text))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(written(), st.data())
 def test_removing_leaves_the_lines_of_the_others(made: Any, data: st.DataObject) -> None:
     text, value, lines = made
@@ -138,7 +138,7 @@ def test_removing_leaves_the_lines_of_the_others(made: Any, data: st.DataObject)
     assert kept <= set(COMMENT.findall(changed))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(written(), st.data(), st.integers(0, 4))
 def test_moving_changes_the_order_and_no_word(made: Any, data: st.DataObject, to: int) -> None:
     text, value, lines = made

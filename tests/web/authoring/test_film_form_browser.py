@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 import pytest
@@ -13,6 +13,7 @@ from course_builder.library.drafts.reading import draft, files
 from course_builder.library.uploads.models import MediumFacts
 from tests.acceptance.axe import violations
 from tests.content.trees import PNG
+from tests.hang import HANG
 from tests.web.authoring.drafted import COURSE, LESSON, change, drafted, written
 from tests.web.authoring.site import at_work, unlike_itself
 from tests.web.authoring.talks import CANARY, HOUR, STORY, TALK, hour_draft, talk_draft
@@ -46,6 +47,26 @@ def opened(page: Page, address: str) -> None:
     page.evaluate(MEASURED)
 
 
+def listening(page: Page) -> Callable[[str], None]:
+    """What is said from now on is remembered: what follows may be said soon after."""
+    page.evaluate(
+        """place => {
+          window.heard = [];
+          new MutationObserver(() => window.heard.push(place.textContent.trim())).observe(place, { childList: true });
+        }""",
+        page.locator(SAID).element_handle(),
+    )
+
+    def heard(words: str) -> None:
+        for _ in range(20 * HANG):
+            if words in page.evaluate("window.heard"):
+                return
+            page.wait_for_timeout(50)
+        raise AssertionError(page.evaluate("window.heard"))
+
+    return heard
+
+
 def settled(page: Page) -> None:
     assert page.evaluate("window.authorDesk.settled(15000)")
 
@@ -67,10 +88,11 @@ def test_two_pauses_are_made_by_keyboard(page: Page, site: str, region: Region) 
         at(page, time)
         stop = page.get_by_role("button", name=f"Stanna här ({time})")
         expect(stop).to_be_focused()
+        heard = listening(page)
         page.keyboard.press("Enter")
         ask = page.locator("[data-list=pauses] [data-field=ask]:focus")
         expect(ask).to_have_value("")
-        expect(page.locator(SAID)).to_have_text(f"Paus 1 vid {time}. Skriv frågan.")
+        heard(f"Paus 1 vid {time}. Skriv frågan.")
         page.keyboard.type(asks)
         settled(page)
     arches = page.locator("[data-stops] .stop")
