@@ -177,6 +177,7 @@ def cut_off_and_killed(work: Workplace, desk: Page, wall: Page) -> None:
     desk.context.set_offline(False)
     later(work, desk, 0.2)
     said(desk, "Nätet är tillbaka.")
+    synchronized(desk)
     work.server.kill()
     pass_item(work, desk, "Vad ser ett barn först när det kommer in hos oss?", heard=False)
     expect(wall.get_by_role("heading", name="Vad ser ett barn först")).to_be_visible()

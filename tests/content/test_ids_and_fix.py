@@ -193,7 +193,7 @@ def test_line_ends_stay_and_new_lines_have_the_same(end: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("", "---\nid: aaaa\n---\n"),
+        ("", ""),
         ("# Ett\n", "---\nid: aaaa\n---\n# Ett\n"),
         ("# Ett utan radslut", "---\nid: aaaa\n---\n# Ett utan radslut"),
         ("---\n---\n# Ett\n", "---\nid: aaaa\n---\n# Ett\n"),
