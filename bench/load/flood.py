@@ -14,9 +14,9 @@ from secrets import token_hex
 from sqlalchemy import func, select
 
 from bench.load.client import Connection, get
-from bench.load.hours import Hour, hours, tally
+from bench.load.hours import Hour, hours, lost
 from bench.load.loop import run
-from bench.load.phones import Phone
+from bench.load.phones import Phone, saved_by
 from bench.load.room import at
 from bench.load.school import opened
 from bench.load.serving import application
@@ -85,9 +85,7 @@ def measure(settings: Settings, folder: Path, asked: Flood) -> Drowned:
     with application(environ, folder) as port:
         seen, saved = run(_drown(port, hour, asked))
     with opened(settings) as database:
-        for round_id, given in saved.items():
-            counted = Counter(tally(database, round_id))
-            seen.lost += (given - counted).total() + (counted - given).total()
+        seen.lost = lost(database, saved)
         with database.reading() as session:
             seen.there = session.scalar(select(func.count()).select_from(models.Phone)) or 0
     return seen
@@ -155,7 +153,7 @@ async def _round(port: int, hour: Hour, honest: Sequence[Phone], seen: Drowned) 
     await asyncio.to_thread(hour.close, port, round_id)
     seen.heard += sum(round_id in one.heard for one in honest)
     seen.saved += sum(round_id in one.saved for one in honest)
-    return round_id, Counter(one.saved[round_id] for one in honest if round_id in one.saved)
+    return round_id, saved_by(honest, round_id)
 
 
 async def _watch(port: int, request: bytes, answers: Counter[int], times: list[float]) -> None:

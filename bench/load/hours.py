@@ -1,5 +1,7 @@
 """APT hours that are open, each with a leader who is signed in."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,6 +74,15 @@ def _hour(session: Session, token: str, csrf: str, attempt_id: int) -> Hour:
     session.flush()
     made = open_hour(session, meeting.id, now)
     return Hour(made.id, token, csrf, made.door or "", made.code or "")
+
+
+def lost(database: Database, saved: Mapping[str, Counter[str]]) -> int:
+    """How many answers that phones were told to be saved the rounds have not, or have besides; by round."""
+    missed = 0
+    for round_id, given in saved.items():
+        counted = Counter(tally(database, round_id))
+        missed += (given - counted).total() + (counted - given).total()
+    return missed
 
 
 def tally(database: Database, round_id: str) -> dict[str, int]:

@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from secrets import token_hex
@@ -90,3 +90,8 @@ class Phone:
         finally:
             writer.close()
         return int(answer.split()[1])
+
+
+def saved_by(phones: Iterable[Phone], round_id: str) -> Counter[str]:
+    """What they were told is saved of their answers to that question."""
+    return Counter(one.saved[round_id] for one in phones if round_id in one.saved)

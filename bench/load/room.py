@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
 
-from bench.load.hours import Hour, hours, tally
+from bench.load.hours import Hour, hours, lost
 from bench.load.loop import run
-from bench.load.phones import Phone
+from bench.load.phones import Phone, saved_by
 from bench.load.room_hour import room_hour
 from bench.load.school import opened
 from bench.load.serving import application
@@ -69,9 +69,7 @@ def measure(settings: Settings, folder: Path, sessions: int, phones: int) -> See
     with application(environ, folder) as port:
         seen, saved = run(_session(port, made, phones))
     with opened(settings) as database:
-        for round_id, given in saved.items():
-            counted = Counter(tally(database, round_id))
-            seen.lost += (given - counted).total() + (counted - given).total()
+        seen.lost = lost(database, saved)
     return seen
 
 
@@ -120,7 +118,7 @@ async def _round(
     watching.cancel()
     await asyncio.to_thread(hour.close, port, round_id)
     seen.saved += sum(round_id in phone.saved for phone in phones)
-    return {round_id: Counter(phone.saved[round_id] for phone in phones if round_id in phone.saved)}
+    return {round_id: saved_by(phones, round_id)}
 
 
 async def _answer(phone: Phone, round_id: str, after: float, given: str) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
 
-from bench.load.hours import Hour, hours, tally
+from bench.load.hours import Hour, hours, lost
 from bench.load.loop import run
-from bench.load.phones import Phone
+from bench.load.phones import Phone, saved_by
 from bench.load.school import opened
 from bench.table import show
 from course_builder.settings import Settings
@@ -68,10 +68,8 @@ def measure(settings: Settings, folder: Path, minutes: int = MINUTES) -> Hourly:
     finally:
         server.fall()
     with opened(settings) as database:
-        for round_id, given in saved.items():
-            counted = Counter(tally(database, round_id))
-            seen.lost += (given - counted).total() + (counted - given).total()
-            seen.saved += given.total()
+        seen.lost = lost(database, saved)
+    seen.saved = sum(given.total() for given in saved.values())
     return seen
 
 
@@ -118,7 +116,7 @@ async def _minute(
     await asyncio.gather(*(one.vote(round_id, str(dice.randint(1, 4))) for one in heard))
     await asyncio.to_thread(hour.close, port, round_id)
     await asyncio.sleep(max(0.0, A_MINUTE - (time.perf_counter() - began)))
-    return {round_id: Counter(one.saved[round_id] for one in heard if round_id in one.saved)}
+    return {round_id: saved_by(heard, round_id)}
 
 
 def memory(server: Server) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from course_builder.cli import report
-from course_builder.cli.courses import course_folders, day, earlier
+from course_builder.cli.courses import TODAY, course_folders, day, earlier
 from course_builder.cli.failures import COURSE_ERRORS, FINE, WrongUsage
 from course_builder.cli.packing import ForLeadersOnly, Order, pack
 from course_builder.cli.spoken import SpokenCommand
@@ -28,7 +28,6 @@ FORMAT = Text(
     "One or more formats, separated by commas (default: scorm12). See course-builder formats.",
 )
 OUTPUT = Text("Mappen som paketen läggs i (krävs).", "The folder the packages go to (required).")
-TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 AGAINST = Text(
     "Kursen så som portalen har den nu: brevet säger om paketet kan bytas ut.",
     "The course as the portal has it now: the letter says whether the package may be replaced.",

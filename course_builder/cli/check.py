@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from course_builder.cli import report
-from course_builder.cli.courses import course_folders, day, earlier
+from course_builder.cli.courses import TODAY, course_folders, day, earlier
 from course_builder.cli.failures import COURSE_ERRORS, FINE
 from course_builder.cli.fixing import write_missing_ids
 from course_builder.cli.spoken import SpokenCommand
@@ -31,7 +31,6 @@ AGAINST = Text(
     "Jämför med en tidigare version av kursen: id som har försvunnit eller bytt typ.",
     "Compare with an earlier version of the course: ids that vanished or changed kind.",
 )
-TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 VERBOSE = Text(
     "Visa var delade quiz, filmsamtal, lagrum, artiklar och regionens uppgifter hittades.",
     "Show where shared quizzes, film discussions, provisions, articles and the region's details were found.",

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from course_builder.cli import report
-from course_builder.cli.courses import course_folders, day, unread
+from course_builder.cli.courses import TODAY, course_folders, day, unread
 from course_builder.cli.failures import COURSE_ERRORS, FINE
 from course_builder.cli.spoken import SpokenCommand
 from course_builder.cli.words import Say, Text
@@ -20,7 +20,6 @@ ABOUT = Text(
     "May the new course replace the old one in the portal? "
     "The answer is: text only, progress kept, or people must start over, with the reasons in words.",
 )
-TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 EXAMPLES = ("course-builder compare ../forra/min-kurs min-kurs",)
 
 

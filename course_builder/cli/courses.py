@@ -13,6 +13,7 @@ from course_builder.content.reading import Reading
 from course_builder.library.folders import courses_in, read_folder
 from course_builder.paths import shipped
 
+TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 NO_FOLDER = Text("Mappen {path} finns inte.", "There is no folder {path}.")
 NOT_A_FOLDER = Text(
     "{path} är en fil. En kurs är en mapp; packa upp zip-filer först.",

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from course_builder.cli import report
-from course_builder.cli.courses import course_folders, day
+from course_builder.cli.courses import TODAY, course_folders, day
 from course_builder.cli.failures import COURSE_ERRORS, FINE, MachineSaidNo, WrongUsage
 from course_builder.cli.packing import KILO, MADE, NO_ASSETS
 from course_builder.cli.spoken import SpokenCommand
@@ -31,7 +31,6 @@ PLAN = Text(
     "The minutes of a ready plan (60), or a film discussion and minutes (vantrummet:30). Default: the first plan.",
 )
 OUTPUT = Text("Mappen som lådan läggs i (krävs).", "The folder the kit goes to (required).")
-TODAY = Text("Räkna som om det vore den dagen (2026-11-21).", "Judge as if it were that day (2026-11-21).")
 NO_OUTPUT = Text("Skriv vart lådan ska: --output MAPP.", "Say where the kit goes: --output DIR.")
 NO_PLAN = Text("Kursen har ingen plan {name}. Välj bland: {names}.", "The course has no plan {name}. Choose from: {names}.")  # fmt: skip
 NO_MEETING = Text(

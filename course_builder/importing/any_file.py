@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from course_builder.content.problems import Place
 from course_builder.importing import told
 from course_builder.importing.aiken import read_aiken
+from course_builder.importing.beginning import begins
 from course_builder.importing.gift import read_gift
 from course_builder.importing.imported import Imported, nothing
 from course_builder.importing.moodle_xml import read_moodle_xml
@@ -27,16 +28,13 @@ OTHERS: Mapping[bytes, tuple[str, str]] = {
     **dict.fromkeys((b"<!doctype html", b"<!DOCTYPE html", b"<html"), ("en webbsida", "a web page")),
 }
 """How other files begin that people bring, and what they are."""
-MARKS = b"\xef\xbb\xbf \t\r\n"
-LOOKED_AT = 100
-"""Bytes."""
 PACKED, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read(data: bytes, name: str, form: str = "") -> Imported:
     """`form` is a key of READERS; any other, and we look for ourselves. What cannot be read is told, never raised."""
     for start, (sv, en) in OTHERS.items():
-        if data[:LOOKED_AT].lstrip(MARKS).startswith(start):
+        if begins(data, start):
             return nothing(told.OTHER_FILE.at(Place(name), as_sv=sv, as_en=en))
     return READERS.get(form, READERS[guessed(data, name)])(data, name)
 

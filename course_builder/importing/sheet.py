@@ -1,6 +1,7 @@
 """Files and pasted text that somebody sends us, as sheets. What cannot be read is a SheetError, never anything else."""
 
 from course_builder.content.problems import Code
+from course_builder.importing.beginning import begins
 from course_builder.importing.csv_text import read_csv, read_text
 from course_builder.importing.table import LARGEST, TOO_LARGE, Row, Sheet, SheetError
 
@@ -12,8 +13,6 @@ NO_SHEET = Code(
     "{name} är en webbsida eller ett dokument, vad den än heter. Öppna den i kalkylprogrammet och spara den som XLSX.",
     "{name} is a web page or a document, whatever it is called. Open it in your spreadsheet program and save it as XLSX.",
 )
-LOOKED_AT = 100
-"""Bytes."""
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """What XLSX and the older XLS begin with; the name of a file says nothing."""
 
@@ -33,7 +32,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
         if data.startswith(OLE):
             raise SheetError(OLD, name)
         return read_workbook(data, name)
-    if data[:LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"%PDF-")):
+    if begins(data, b"<", b"%PDF-"):
         raise SheetError(NO_SHEET, name)
     return (read_csv(data, name),)
 
