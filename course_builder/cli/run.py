@@ -82,9 +82,7 @@ def start(given: Settings, folders: Sequence[Path], host: str, port: int | None,
             app = create_app(given)
             first_run.open_with(app, code)
             atexit.register(background.start(app).stop)
-            hub = app.extensions["hub"]
-            hub.start()
-            atexit.register(hub.stop)
+            atexit.register(app.extensions["hub"].stop)
             return app
 
         def ready() -> None:

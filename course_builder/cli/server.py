@@ -3,11 +3,14 @@
 import os
 import socket
 from collections.abc import Callable
+from itertools import count
 from resource import RLIMIT_NOFILE, getrlimit, setrlimit
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+
+from course_builder.cli.worker import Worker
 
 GRACE = 30
 """Seconds that answers under way get to end in when the server is told to stop."""
@@ -32,9 +35,9 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load_config(self) -> None:
         chosen = {
-            "bind": f"fd://{os.dup(self._listener.fileno())}", "worker_class": "course_builder.cli.worker.Worker", "workers": self._processes,
+            "bind": f"fd://{os.dup(self._listener.fileno())}", "worker_class": Worker, "workers": self._processes,
             "threads": self._threads, "graceful_timeout": GRACE, "timeout": PATIENCE, "loglevel": "warning", "keepalive": 15,
-            "control_socket_disable": True, "post_worker_init": self._begun, "forwarded_allow_ips": "", "proc_name": "course-builder",
+            "control_socket_disable": True, "pre_fork": _numbered, "post_worker_init": self._begun, "forwarded_allow_ips": "", "proc_name": "course-builder",
         }  # fmt: skip
         for name, value in chosen.items():
             self.cfg.set(name, value)
@@ -47,3 +50,9 @@ class Server(BaseApplication):  # type: ignore[misc]
     def _begun(self, worker: Any) -> None:
         if worker.age == 1:
             self._ready()
+
+
+def _numbered(arbiter: Any, worker: Worker) -> None:
+    """The lowest number that none of the others has: one that takes the place of a dead one gets its core too."""
+    taken = {other.number for other in arbiter.WORKERS.values()}
+    worker.number = next(number for number in count() if number not in taken)

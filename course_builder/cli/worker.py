@@ -4,6 +4,8 @@ As it comes, its loop stands still for up to two seconds until a client has clos
 in advance holds a thread for five, and whoever stops in the middle of a head holds one as long as she likes. All of them
 wait at the poller here, which costs nothing. An event stream would
 hold a thread for an hour: its connection is handed to the hub (`web/room/hub.py`), and the thread is free.
+
+Its threads keep to one core of the machine (`cores.py`).
 """
 
 import selectors
@@ -19,6 +21,7 @@ from typing import Any
 from gunicorn.http.message import Request
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from course_builder.cli.cores import OneCore
 from course_builder.web.room.handing import HANDED, Stream
 
 LINGER = 2.0
@@ -39,6 +42,8 @@ class HandedOver(Exception):
 
 class Worker(ThreadWorker):  # type: ignore[misc]
     wsgi: App
+    number = 0
+    """Which of the server's processes it is."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -47,6 +52,20 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     def load_wsgi(self) -> None:
         super().load_wsgi()
         self.wsgi = partial(_answered, self.wsgi)
+
+    def run(self) -> None:
+        """What runs beside the answers has begun already, and is not held to the core."""
+        self._core = OneCore(self.number)
+        self._core.stay()
+        super().run()
+
+    def wait_for_and_dispatch_events(self, timeout: float) -> None:
+        super().wait_for_and_dispatch_events(timeout)
+        self._core.let_go()
+
+    def handle(self, conn: TConn) -> Any:
+        with self._core.at_work():
+            return super().handle(conn)
 
     def handle_request(self, req: Request, conn: TConn) -> bool:
         try:

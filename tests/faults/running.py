@@ -26,7 +26,11 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        environ = {**os.environ, "COURSE_BUILDER_DATA": self.settings.data, "DATABASE_URL": ""}
+        environ = {
+            **os.environ,
+            "COURSE_BUILDER_DATA": self.settings.data,
+            "DATABASE_URL": self.settings.database_url,
+        }
         words = [str(COMMAND), "run", *map(str, self.folders), "--port", str(self.port)]
         self.process = subprocess.Popen(
             words,
@@ -45,8 +49,13 @@ class Server:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(30)
 
-    def lose_its_worker(self) -> None:
+    @property
+    def workers(self) -> list[int]:
+        """The processes that answer."""
         assert self.process is not None
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        for child in children:
-            os.kill(int(child), signal.SIGKILL)
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(child) for child in children.split()]
+
+    def lose_its_worker(self) -> None:
+        for worker in self.workers:
+            os.kill(worker, signal.SIGKILL)

@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGKILL
 from threading import Timer
 
+CORES = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+"""Those of the machine that this process was given; a thread of it may be held to one."""
 START = Path(__file__).with_name("start.py")
 MOST_SAID = 1_000_000
 """Characters of output that are kept."""
@@ -43,6 +46,7 @@ def run(command: Sequence[str], limits: Limits, heard: Callable[[str], object] |
         words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(),
         start_new_session=True, text=True, encoding="utf-8", errors="replace",
     )  # fmt: skip
+    _anywhere(child)
     clock = Timer(limits.wall, _kill, [child])
     clock.daemon = True
     clock.start()
@@ -53,6 +57,12 @@ def run(command: Sequence[str], limits: Limits, heard: Callable[[str], object] |
         _kill(child)
         code = child.wait()
     return Ended(code == 0, said)
+
+
+def _anywhere(child: "subprocess.Popen[str]") -> None:
+    if CORES:
+        with suppress(ProcessLookupError):  # it has ended already
+            os.sched_setaffinity(child.pid, CORES)
 
 
 def _listened(child: "subprocess.Popen[str]", heard: Callable[[str], object] | None) -> str:
