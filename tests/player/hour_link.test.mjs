@@ -317,3 +317,42 @@ test("an answer that is lost: what was stored is stored once, and nobody is told
   assert.deepEqual([first.at(), first.made.state.mode, first.made.state.waiting], ["two", "server", false]);
   assert.deepEqual([server.verbs, server.revision, first.said("settled")], [["Sara start", "Sara next"], 2, []]);
 });
+
+test("the server falls when it has told the wall and not yet the leader: what is done next is on the wall at once", async () => {
+  const { clock, server, sara, first } = await apart();
+  const room = opened(sara, "room", { stage: server.stage, revision: server.revision });
+  await settled();
+  sara.deaf = true;
+  first.act("next");
+  await settled();
+  assert.deepEqual([server.stage.at, room.at(), first.made.state.mode], ["two", "two", "alone"]);
+  server.up = false;
+  for (const then of ["three", "four"]) {
+    first.act("next");
+    await settled();
+    assert.deepEqual([first.at(), room.at()], [then, then]);
+  }
+  [server.up, sara.deaf] = [true, false];
+  await clock.pass(20_000);
+  assert.deepEqual([server.stage.at, first.at(), room.at(), first.made.state.waiting], ["four", "four", "four", false]);
+  assert.deepEqual(server.verbs, ["Sara start", "Sara next", "Sara next", "Sara next"]);
+  assert.deepEqual([...first.said("settled"), ...room.said("settled")], []);
+});
+
+test("the wall is told late of what the leader has left behind since: it stays where she is", async () => {
+  const { clock, server, sara, first } = await apart();
+  const room = opened(sara, "room", { stage: server.stage, revision: server.revision });
+  await settled();
+  sara.deaf = true;
+  for (const channel of first.world.channels) channel.late = true;
+  first.act("next");
+  await settled();
+  server.up = false;
+  first.act("next");
+  for (const channel of first.world.channels) channel.arrive();
+  await settled();
+  assert.deepEqual([first.at(), room.at()], ["three", "three"]);
+  [server.up, sara.deaf] = [true, false];
+  await clock.pass(20_000);
+  assert.deepEqual([server.stage.at, server.verbs], ["three", ["Sara start", "Sara next", "Sara next"]]);
+});

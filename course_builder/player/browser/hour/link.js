@@ -64,9 +64,22 @@ export function link(data, world = window) {
   /** The server has told another window of what came before that which waits here. */
   const early = (then) => Boolean(server && server.waiting) && then.revision > mine.revision;
 
+  function stageOf(window) {
+    if (!newer(window)) return;
+    if (!early(window)) adopt(only(window));
+    else if (data.role === "leader" && window.stage.device === device) arrived(window);
+  }
+
+  /** What waits here is stored, or the first of it, though the answer has not come and may be lost: what is done from now on is newer than that. */
+  function arrived({ stage, revision }) {
+    const more = content(stage) !== content(mine.stage);
+    adopt({ ...mine, revision, count: more ? 1 : 0 }, false);
+    if (more) share();
+  }
+
   function fromWindow(message) {
     if (message.from === own) return;
-    if (message.what === "stage" && message.stage && newer(message) && !early(message)) adopt(only(message));
+    if (message.what === "stage" && message.stage) stageOf(message);
     if (message.what === "here") rooms.set(message.from, world.Date.now());
     if (message.what === "gone") rooms.delete(message.from);
     if (message.what === "fact") tell("fact", message.fact);
