@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from babel.numbers import format_decimal
 from flask import Blueprint, Response, json, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 from wtforms import Form, StringField
@@ -14,7 +15,7 @@ from course_builder.people.may import Action
 from course_builder.reports.my_data import as_json, given_out, stored, units
 from course_builder.web.data_words import column_words, table_words
 from course_builder.web.guard import allow, signed_in
-from course_builder.web.language import day, gettext, moment
+from course_builder.web.language import day, gettext, language, moment
 from course_builder.web.learning_words import source_words
 from course_builder.web.records import reading, writing
 from course_builder.web.role_names import role_name
@@ -63,8 +64,9 @@ def delete_note() -> BaseResponse:
     return redirect(url_for("my_data.page", deleted="") + "#notes")
 
 
+LANGUAGES: Mapping[str, str] = {"sv": "Svenska", "en": "English"}
 CODES: Mapping[tuple[str, str], Callable[[str], str]] = {
-    ("appointment", "role"): role_name, ("completion", "source"): source_words,
+    ("appointment", "role"): role_name, ("completion", "source"): source_words, ("person", "language"): lambda code: LANGUAGES.get(code, code),
 }  # fmt: skip
 """Words of the tables that people have other words for."""
 
@@ -78,4 +80,6 @@ def _shown(table: str, column: str, value: Any) -> str:
         return day(value)
     if isinstance(value, bool):
         return gettext("ja") if value else gettext("nej")
+    if isinstance(value, float):
+        return format_decimal(value, locale=language())
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from sqlalchemy import update
 
 from course_builder.database.base import Base
 from course_builder.learning import notes
@@ -15,7 +16,7 @@ from course_builder.learning.models import Certificate, Completion, Source
 from course_builder.learning.renewal import decide
 from course_builder.learning.requirements import exempt, require
 from course_builder.library.models import KeptCourse
-from course_builder.people.models import Appointment, Role
+from course_builder.people.models import Appointment, Person, Role
 from course_builder.post import outbox
 from course_builder.reports.models import DisclosedRecord, Disclosure, GivenOut, RecordKind
 from tests.learning.school import NOW
@@ -260,6 +261,7 @@ def test_everything_stored_about_her_is_shown_and_can_be_taken_along(learned: Le
     with region.database.writing() as session:
         notes.keep(session, region.people["rep"], "liten", "tanke", f"{CANARY} när jag lyssnade", NOW)
         notes.keep(session, region.people["rep2"], "liten", "tanke", "En annans ord", NOW)
+        session.execute(update(Person).where(Person.id == region.people["rep"]).values(time_factor=1.5))
     client = region.as_("rep")
     page = client.get("/my-data").text
     assert CANARY in page
@@ -268,7 +270,8 @@ def test_everything_stored_about_her_is_shown_and_can_be_taken_along(learned: Le
     told = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page)
     assert [name for name, _ in told if re.fullmatch("[a-z_]+", name)] == []
     assert [value for _, value in told if re.match(r"\d{4}-\d\d-\d\d", value)] == []
-    assert {("Uppdrag", "ombud"), ("Källa", "här")} <= set(told)
+    factor = ("Mer tid där tiden räknas, antal gånger", "1,5")
+    assert {("Uppdrag", "ombud"), ("Källa", "här"), ("Språk", "Svenska"), factor} <= set(told)
     data = client.get("/my-data.json").get_json()
     assert data["stored"]["person"][0]["sort_name"] == "anna ombud"
     assert data["stored"]["person"][0]["name"] == "Anna Ombud"

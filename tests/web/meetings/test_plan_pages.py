@@ -267,21 +267,22 @@ def test_an_own_item_stands_in_the_agenda_with_its_text(held: Held) -> None:
 def test_what_is_open_from_last_time_is_told_and_put_first_by_one_press(held: Held) -> None:
     region = held.region
     with region.database.writing() as session:
-        session.add(
+        session.add_all(
             AgreedAction(
-                unit_id=region.units["clinic"], meeting_id=None, what="Låna ut en pall", responsible="Receptionen",
+                unit_id=region.units["clinic"], meeting_id=None, what=what, responsible="Receptionen",
                 made=date(2026, 10, 1), follow_up=date(2026, 12, 10),
             )
+            for what in ("Låna ut en pall.", "Fråga barnet först.")
         )  # fmt: skip
     anna = region.as_("rep")
-    assert "Från förra gången: Låna ut en pall Lägg först på dagordningen" in plain(anna.get(at(held)).text)
-    assert (
-        "Det ni kom överens om Barnkliniken Låna ut en pall Receptionen · följs upp 10 december 2026"
-        in plain(anna.get("/apt").text)
-    )
+    told = "Låna ut en pall; Fråga barnet först"
+    assert f"Från förra gången: {told} Lägg först på dagordningen" in plain(anna.get(at(held)).text)
+    agreed = [f"{what} Receptionen · följs upp 10 december 2026" for what in ("Låna ut en pall.", "Fråga barnet först.")]  # fmt: skip
+    assert f"Det ni kom överens om Barnkliniken {' '.join(agreed)}" in plain(anna.get("/apt").text)
     anna.post(at(held, "/plan"), data={"do": "add", "chosen": "actions"})
-    assert held.meeting().plan[0] == {"id": "actions", "minutes": 3}
-    assert "Vi börjar med det vi kom överens om sist: Låna ut en pall." in plain(
+    assert held.meeting().plan[0] == {"id": "actions", "minutes": 5}
+    assert told in plain(anna.get(at(held)).text)
+    assert f"Vi börjar med det vi kom överens om sist: {told}." in plain(
         anna.get(at(held, "/send/agenda")).text
     )
 
