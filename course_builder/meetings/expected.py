@@ -19,6 +19,8 @@ from course_builder.people.spelling import sort_key, tidy, words
 
 MOST = 500
 """People on a list."""
+MOST_AT = 1000
+"""People at an hour, as a number alone."""
 _LINES = re.compile(r"[\n\r;]+")
 
 
@@ -30,6 +32,19 @@ class Awaited:
     name: str
     ours: bool
     was_there: bool
+
+
+def how_many_typed(typed: str) -> int | None:
+    """None for an empty field. Refused when it is no number of people that an hour can have."""
+    many = typed.strip()
+    if not many:
+        return None
+    if not many.isdecimal() or len(many) > len(str(MOST_AT)) or not 1 <= int(many) <= MOST_AT:
+        raise Refused(
+            f"Skriv hur många som väntas med siffror, mellan 1 och {MOST_AT}. Vet ni inte än? Lämna rutan tom.",
+            f"Write how many are expected in digits, between 1 and {MOST_AT}. Not known yet? Leave the box empty.",
+        )
+    return int(many)
 
 
 def of_unit(session: Session, unit: Unit, on: date, actor: Actor) -> Sequence[Person]:

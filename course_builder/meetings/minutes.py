@@ -20,6 +20,7 @@ def minutes_of(session: Session, meeting: Meeting, course: Course, with_note: bo
         title=meeting.title,
         starts=meeting.began or meeting.starts,
         minutes=meeting.minutes,
+        place=meeting.place,
         leaders=tuple(sorted({one.part for one in meeting.leaders})),
         present=present(session, meeting) if meeting.way else None,
         agenda=agenda(meeting, course),

@@ -15,6 +15,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     "sv": {
         "title": "Minnesanteckningar",
         "when": "{day} kl. {at}, {minutes} minuter.",
+        "where": "Plats: {place}.",
         "led": "Leddes av {leaders}.",
         "chef": "chef",
         "ombud": "ombud",
@@ -32,6 +33,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     "en": {
         "title": "Notes of the meeting",
         "when": "{day} at {at}, {minutes} minutes.",
+        "where": "Place: {place}.",
         "led": "Led by {leaders}.",
         "chef": "manager",
         "ombud": "representative",
@@ -65,6 +67,7 @@ class Minutes:
     title: str
     starts: datetime
     minutes: int
+    place: str
     leaders: tuple[str, ...]
     present: int | None
     agenda: tuple[str, ...]
@@ -95,6 +98,8 @@ def _head(facts: Minutes, language: Language) -> Iterator[str]:
     here = facts.starts.astimezone(SWEDEN)
     at = f"{here:%H.%M}" if language == "sv" else f"{here:%H:%M}"
     yield words["when"].format(day=day(here.date(), language), at=at, minutes=facts.minutes)
+    if facts.place:
+        yield words["where"].format(place=facts.place.rstrip("."))
     if facts.leaders:
         yield words["led"].format(leaders=words["and"].join(words[one] for one in facts.leaders))
     if facts.present is not None:

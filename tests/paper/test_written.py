@@ -19,7 +19,7 @@ from course_builder.paths.shipped import BUILT, TEMPLATES
 STOOL = Agreed("En pall till vågrummet", "Receptionen", date(2027, 2, 4), "Barnet kliver upp själv")
 MINUTES = Minutes(
     unit="Barnkliniken", title="Barnkonventionen och vårt uppdrag", starts=datetime(2026, 12, 10, 13, 0, tzinfo=UTC), minutes=60,
-    leaders=("chef", "ombud"), present=11, agenda=("Välkommen", "Film och samtal"),
+    place="Konferensrummet", leaders=("chef", "ombud"), present=11, agenda=("Välkommen", "Film och samtal"),
     earlier=(replace(STOOL, what="Namnet först", outcome="done", came_of_it=("Barnen märker det",), sign=""),),
     themes=("Väntan", "Samtal enskilt"), note="", actions=(STOOL,), evaluation=(Told("Vet du vad?", (("Ja", 9), ("Nej", 1))),),
 )  # fmt: skip
@@ -43,7 +43,7 @@ def test_the_notes_say_what_was_done_and_agreed() -> None:
     assert minutes_text(MINUTES, "sv") == (
         "Minnesanteckningar\n"
         "Barnkliniken: Barnkonventionen och vårt uppdrag\n\n"
-        "10 december 2026 kl. 14.00, 60 minuter. Leddes av chef och ombud. Antal närvarande: 11.\n\n"
+        "10 december 2026 kl. 14.00, 60 minuter. Plats: Konferensrummet. Leddes av chef och ombud. Antal närvarande: 11.\n\n"
         "Det här gjorde vi\n- Välkommen\n- Film och samtal\n\n"
         "Uppföljning från förra gången\n"
         "- Namnet först. Klar. Vad det ledde till: Barnen märker det.\n\n"

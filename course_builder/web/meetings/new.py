@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired
 
 from course_builder.learning.days import SWEDEN
 from course_builder.meetings.choices import Choices, Chosen, choices, chosen
-from course_builder.meetings.expected import of_unit
+from course_builder.meetings.expected import how_many_typed, of_unit
 from course_builder.meetings.models import Part
 from course_builder.meetings.planning import Expected, plan_hour
 from course_builder.meetings.proposed import Proposed, proposed
@@ -71,9 +71,10 @@ def make() -> Answer:
         return _page(unit, form, gettext("Välj en plan, en dag och en tid. Skriv dagen som 2026-12-10 och tiden som 14:00.")), WRONG  # fmt: skip
     wanted = _wanted(form)
     starts = datetime.combine(form.day.data or date.min, form.at.data or AT, SWEDEN)
-    expected, leaders = _expected(unit, form), _leaders(proposed(reading(), unit, today(), actor()), form)
+    leaders = _leaders(proposed(reading(), unit, today(), actor()), form)
     unit_id, by_id, place = unit.id, actor().person_id, form.place.data or ""
     try:
+        expected = _expected(unit, form)
         with writing() as session:
             made = plan_hour(
                 session, unit_id, wanted.release, checked_start(starts, now()), wanted.rows, leaders, expected, by_id, now(),
@@ -122,7 +123,7 @@ def _leaders(offered: Proposed, form: HourForm) -> dict[int, Part]:
 
 def _expected(unit: Unit, form: HourForm) -> Expected:
     if form.whom.data == "number":
-        return Expected(number=number("expected") or None)
+        return Expected(number=how_many_typed(form.expected.data or ""))
     return Expected(tuple(one.id for one in of_unit(reading(), unit, today(), actor())))
 
 

@@ -11,7 +11,6 @@ from course_builder.web.clock import now, today
 from course_builder.web.guard import actor, allow
 from course_builder.web.hours import listed_hour
 from course_builder.web.language import gettext, language, ngettext
-from course_builder.web.meetings.shown import number
 from course_builder.web.records import reading, writing
 from course_builder.web.toasts import undoable
 
@@ -35,11 +34,12 @@ def put(meeting_id: int) -> Answer:
     text, what = request.form.get("names", ""), request.form.get("do", "paste")
     ours = expected.of_unit(reading(), hour.unit, today(), actor())
     try:
+        many_typed = expected.how_many_typed(request.form.get("number", "")) if what == "number" else None
         found, others = expected.matched(expected.pasted(text), ours) if what == "paste" else (ours, [])
         with writing() as session:
             meeting = session.get_one(Meeting, meeting_id, with_for_update=True)
             if what == "number":
-                meeting.expected = number("number") or None
+                meeting.expected = many_typed
                 words = gettext("Antalet är sparat.")
             else:
                 many = expected.put(session, meeting, found, others)

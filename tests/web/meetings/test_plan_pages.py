@@ -154,6 +154,30 @@ def test_a_film_discussion_and_a_length_make_an_hour(region: Region) -> None:
     assert "Hos oss" in page
 
 
+@pytest.mark.parametrize("typed", ["-5", "0", "elva", "1001", "99999999999999999999"])
+def test_what_is_no_number_of_people_is_refused_and_nothing_is_changed(held: Held, typed: str) -> None:
+    region = held.region
+    release, maria = publish(region), region.as_("manager")
+    form = {
+        "unit": region.units["clinic"], "what": f"{release.id}:60", "day": "2026-12-10", "at": "14:00",
+        "rep": region.people["rep"], "whom": "number", "expected": typed,
+    }  # fmt: skip
+    said = "Skriv hur många som väntas med siffror, mellan 1 och 1000."
+    refused = maria.post("/apt/new", data=form)
+    assert (refused.status_code, said in plain(refused.text), f'value="{typed}"' in refused.text) == (422, True, True)  # fmt: skip
+    before = held.meeting().expected
+    refused = maria.post(at(held, "/people"), data={"do": "number", "number": typed})
+    assert (refused.status_code, said in plain(refused.text)) == (422, True)
+    assert held.meeting().expected == before
+
+
+def test_a_number_that_is_not_known_yet_may_be_left_out(held: Held) -> None:
+    maria = held.region.as_("manager")
+    for typed, expected in [("12", 12), ("", None)]:
+        maria.post(at(held, "/people"), data={"do": "number", "number": typed})
+        assert held.meeting().expected == expected
+
+
 def test_what_is_missing_or_not_hers_is_refused(region: Region) -> None:
     release, maria = publish(region), region.as_("manager")
     right = {
