@@ -4,6 +4,7 @@
 import { newKey } from "../app/outbox.js";
 import { filled } from "../dom.js";
 import { shelf } from "./shelf.js";
+import { written } from "./time.js";
 
 const AGAIN = [2000, 5000, 10000, 20000];
 const PATIENCE = 30000;
@@ -30,15 +31,13 @@ export function outbox(data) {
   let timer = 0;
   let sending = false;
 
-  const time = (moment) => moment.toLocaleTimeString(data.language || "sv", { hour: "2-digit", minute: "2-digit" }).replace(":", data.language === "en" ? ":" : ".");
-
   function say(now) {
     state = now;
     for (const fn of listeners) fn(told());
   }
 
   // In words; empty as long as nothing was ever sent.
-  const told = () => ({ state, waiting: items.size, text: state === "saved" && !at ? "" : filled(words[state], { time: at ? time(at) : "" }) });
+  const told = () => ({ state, waiting: items.size, text: state === "saved" && !at ? "" : filled(words[state], { time: at ? written(at, data.language) : "" }) });
 
   function put(address, body, key, done) {
     const item = { address, body, at: Date.now() };

@@ -13,7 +13,14 @@ export function left(milliseconds) {
 /** Of a film: whole seconds that have gone. */
 export const gone = (seconds) => `${Math.floor(seconds / 60)}:${two(Math.floor(seconds % 60))}`;
 
-export const onClock = (moment) => `${two(new Date(moment).getHours())}:${two(new Date(moment).getMinutes())}`;
+// A computer may be set to another zone than the meeting's.
+const IN_SWEDEN = { timeZone: "Europe/Stockholm" };
+const CLOCK = new Intl.DateTimeFormat("sv-SE", { ...IN_SWEDEN, hour: "2-digit", minute: "2-digit" });
+
+export const onClock = (moment) => CLOCK.format(moment);
+
+/** `10 december`. */
+export const onDay = (moment, language) => new Date(moment).toLocaleDateString(language, { ...IN_SWEDEN, day: "numeric", month: "long" });
 
 /** In a sentence. */
 export const written = (moment, language) => (language === "en" ? onClock(moment) : onClock(moment).replace(":", "."));

@@ -2,7 +2,7 @@
 
 import { filled } from "../../dom.js";
 import { MINUTE } from "../minutes.js";
-import { written } from "../time.js";
+import { onDay, written } from "../time.js";
 import { act, at, put, show } from "./at.js";
 
 const NEAR = 30 * MINUTE;
@@ -17,8 +17,7 @@ export function endOf({ starts, ends, steps }, now) {
 /** An hour of another day can be begun; somebody who only wants to look is told what that means. */
 function otherDay({ starts, hour }, now, words) {
   if (starts == null || Math.abs(now - starts) < HALF_A_DAY) return "";
-  const day = new Date(starts).toLocaleDateString(hour.language, { day: "numeric", month: "long" });
-  return filled(words.other_day, { day, time: written(starts, hour.language) });
+  return filled(words.other_day, { day: onDay(starts, hour.language), time: written(starts, hour.language) });
 }
 
 /** -> draw(stage) */
