@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from threading import get_native_id
 from time import monotonic
 
+ALL = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+"""That the whole server was given; empty where the system does not tell."""
 LONG = 0.1
 """Seconds; most answers take a hundredth."""
 
@@ -20,8 +22,7 @@ class OneCore:
     """For the threads that answer in one process. `number` counts the processes of a server from 0."""
 
     def __init__(self, number: int) -> None:
-        self._all = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
-        cores = sorted(self._all)
+        cores = sorted(ALL)
         # from the server's own id on: two servers on one machine seldom begin at the same core
         self._own = {cores[(os.getppid() + number) % len(cores)]} if cores else set()
         self._at_work: dict[int, float] = {}
@@ -29,7 +30,7 @@ class OneCore:
 
     def stay(self) -> None:
         """The thread that calls, and those it starts from now on."""
-        self._move(get_native_id(), self._own)
+        _move(get_native_id(), self._own)
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -40,8 +41,8 @@ class OneCore:
         finally:
             del self._at_work[thread]
             if thread in self._let_go:
-                self._let_go.remove(thread)
-                self._move(thread, self._own)
+                self._let_go.discard(thread)
+                _move(thread, self._own)
 
     def let_go(self) -> None:
         """To be called now and then."""
@@ -49,9 +50,24 @@ class OneCore:
         for thread, since in list(self._at_work.items()):
             if since < early and thread not in self._let_go:
                 self._let_go.add(thread)
-                self._move(thread, self._all)
+                _move(thread, ALL)
+            if self._at_work.get(thread) != since:  # it was ready in the same moment
+                self._let_go.discard(thread)
+                _move(thread, self._own)
 
-    def _move(self, thread: int, cores: set[int]) -> None:
-        if cores:
-            with suppress(OSError):  # it has ended, or the system does not let us choose
-                os.sched_setaffinity(thread, cores)
+
+@contextmanager
+def anywhere() -> Iterator[None]:
+    """Threads that are begun in it may run on any core: those that do long things and answer nobody."""
+    here = os.sched_getaffinity(0) if ALL else set()
+    _move(get_native_id(), ALL)
+    try:
+        yield
+    finally:
+        _move(get_native_id(), here)
+
+
+def _move(thread: int, cores: set[int]) -> None:
+    if cores:
+        with suppress(OSError):  # it has ended, or the system does not let us choose
+            os.sched_setaffinity(thread, cores)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from course_builder.cli.cores import anywhere
 from course_builder.cli.courses import course_folders
 from course_builder.cli.database import settings, writing_database
 from course_builder.cli.failures import FINE, MachineSaidNo
@@ -81,8 +82,12 @@ def start(given: Settings, folders: Sequence[Path], host: str, port: int | None,
             in_turn(given)
             app = create_app(given)
             first_run.open_with(app, code)
-            atexit.register(background.start(app).stop)
-            atexit.register(app.extensions["hub"].stop)
+            with anywhere():
+                jobs = background.start(app)
+            atexit.register(jobs.stop)
+            hub = app.extensions["hub"]
+            hub.start()
+            atexit.register(hub.stop)
             return app
 
         def ready() -> None:

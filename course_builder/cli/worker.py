@@ -53,11 +53,11 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         super().load_wsgi()
         self.wsgi = partial(_answered, self.wsgi)
 
-    def run(self) -> None:
-        """What runs beside the answers has begun already, and is not held to the core."""
+    def init_process(self) -> None:
+        """All threads of the process begin after this, and keep to its core unless they begin `anywhere`."""
         self._core = OneCore(self.number)
         self._core.stay()
-        super().run()
+        super().init_process()
 
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         super().wait_for_and_dispatch_events(timeout)

@@ -12,6 +12,8 @@ from tests.hang import HANG
 from tests.portal.server import Portal, Session
 
 PAUSE = 0.02
+STEPS, REST = 10, 50
+"""In how many steps time passes, and the milliseconds of real time between them."""
 
 
 class Learner:
@@ -101,6 +103,12 @@ class Learner:
         """From now on time goes only when a test says so."""
         self.context.clock.pause_at(datetime.now() + timedelta(minutes=1))
         return self
+
+    def let_pass(self, milliseconds: int) -> None:
+        """Of the page's time, in steps: what is on its way in the browser may begin to wait only after the first."""
+        for _ in range(STEPS):
+            self.page.wait_for_timeout(REST)
+            self.context.clock.run_for(milliseconds // STEPS)
 
     def heading(self) -> str:
         return self.course.locator("section.part:visible h1").inner_text()

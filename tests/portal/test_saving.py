@@ -17,10 +17,10 @@ NOT_SAVED = "Det senaste är inte sparat i portalen än. Vi försöker igen. Lå
 def test_point_05_every_answer_and_page_is_committed_within_two_seconds(launch: Open, version: str) -> None:
     learner = launch(version=version, clock=True).connected().stilled()
     learner.choose("Vem har rättigheter?", "Alla barn")
-    learner.context.clock.run_for(2000)
+    learner.let_pass(2000)
     learner.wait(lambda: question("ovning") in saved(learner.session.kept.get(STATE)).kept)
     learner.go("Att lyssna på barnet")
-    learner.context.clock.run_for(2000)
+    learner.let_pass(2000)
     learner.wait(lambda: saved(learner.session.kept.get(STATE)).at == lesson("lyssna"))
     expect(learner.course.locator(".saved[data-how=saved]")).to_have_text("Sparat")
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Route, expect
 
 from course_builder.meetings.agreed import Wanted
 from course_builder.meetings.models import AgreedAction, Meeting, Outcome
@@ -166,6 +166,35 @@ def test_actions_and_themes_are_noted_in_the_leaders_view_and_survive_the_networ
     expect(actions.locator("strong")).to_have_text(
         ["En pall till vågrummet", "Namnet först", "Skylt i barnhöjd"]
     )
+
+
+def test_an_answer_that_knows_less_and_comes_late_takes_nothing_away(
+    context: BrowserContext, site: tuple[str, Held]
+) -> None:
+    """What was stored meanwhile stays, with what was said of it."""
+    address, held = site
+    page = leading(context, held, address)
+    actions = page.locator("[data-is=actions]")
+    expect(actions).to_contain_text("En pall till vågrummet")
+    late: list[tuple[Route, APIResponse]] = []
+    page.route("**/followed", lambda route: late.append((route, route.fetch())))
+    page.evaluate("dispatchEvent(new Event('online'))")
+    while not late:
+        page.wait_for_timeout(20)
+    actions.get_by_role("button", name="En åtgärd till").press("Enter")
+    actions.get_by_label("Vad gör vi?").fill("Skylt i barnhöjd")
+    actions.get_by_label("Vem ansvarar?").fill("Maria")
+    actions.get_by_label("Vem ansvarar?").press("Enter")
+    name = actions.get_by_text("Det ser ut som ett namn på någon hos er.")
+    expect(name).to_be_visible()
+    while len(late) < 2:  # asked again when something was noted
+        page.wait_for_timeout(20)
+    for route, answer in [late[1], late[0]]:
+        route.fulfill(response=answer)
+    expect(actions.locator("strong")).to_have_text(
+        ["En pall till vågrummet", "Namnet först", "Skylt i barnhöjd"]
+    )
+    expect(name).to_be_visible()
 
 
 def test_what_one_leader_notes_the_other_sees(

@@ -15,6 +15,7 @@ export function mount(element, context) {
   const words = context.words.actions;
   const base = data.server ? `${data.server.base}/followed/actions` : "actions";
   const items = new Map(); // key -> {key, what, responsible, follow_up, sign, gone, named, wrong}
+  const replies = new Map(); // key -> {named, wrong}: what the server said of it when it was stored
   let next = new Date(Date.now() + WEEKS * A_WEEK).toISOString().slice(0, 10);
   let open = null; // the key of the item whose form is open; "new" for one more
   let shape = "";
@@ -39,11 +40,12 @@ export function mount(element, context) {
   }
 
   function heard(key, reply) {
-    const item = items.get(key);
-    item.named = Boolean(reply.ok && reply.named);
-    item.wrong = reply.ok ? "" : reply.error || "";
-    if (item.wrong) say(item.wrong);
-    else if (item.named) say(words.looks_like_name);
+    const named = Boolean(reply.ok && reply.named);
+    const wrong = reply.ok ? "" : reply.error || "";
+    replies.set(key, { named, wrong });
+    Object.assign(items.get(key), replies.get(key));
+    if (wrong) say(wrong);
+    else if (named) say(words.looks_like_name);
     draw();
   }
 
@@ -117,7 +119,7 @@ export function mount(element, context) {
 
   function take(told) {
     const ours = new Set(outbox.all().map(([key]) => key));
-    for (const one of told.actions) if (!ours.has(OURS + one.key)) items.set(one.key, { ...items.get(one.key), ...one, gone: false });
+    for (const one of told.actions) if (!ours.has(OURS + one.key)) items.set(one.key, { ...items.get(one.key), ...replies.get(one.key), ...one, gone: false });
     for (const key of [...items.keys()]) {
       if (!ours.has(OURS + key) && !items.get(key).gone && !told.actions.some((one) => one.key === key)) items.delete(key);
     }

@@ -15,12 +15,15 @@ export function followed(context, take) {
 function asking(context, takers) {
   let timer = 0;
   let at = null;
+  let turn = 0; // an answer that was asked for earlier may come later, and knows less
   asked.set(context, takers);
 
   async function ask() {
     clearTimeout(timer);
+    const mine = (turn += 1);
     const answer = await fetch(`${context.data.server.base}/followed`, { headers: { Accept: "application/json" }, cache: "no-store" }).catch(() => null);
     const told = answer && answer.ok ? await answer.json().catch(() => null) : null;
+    if (mine !== turn) return;
     if (told) for (const take of takers) take(told);
     else timer = setTimeout(ask, AGAIN);
   }
