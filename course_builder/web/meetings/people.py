@@ -34,12 +34,12 @@ def put(meeting_id: int) -> Answer:
     text, what = request.form.get("names", ""), request.form.get("do", "paste")
     ours = expected.of_unit(reading(), hour.unit, today(), actor())
     try:
-        many_typed = expected.how_many_typed(request.form.get("number", "")) if what == "number" else None
+        asked = expected.how_many_typed(request.form.get("number", "")) if what == "number" else None
         found, others = expected.matched(expected.pasted(text), ours) if what == "paste" else (ours, [])
         with writing() as session:
             meeting = session.get_one(Meeting, meeting_id, with_for_update=True)
             if what == "number":
-                meeting.expected = many_typed
+                meeting.expected = asked
                 words = gettext("Antalet är sparat.")
             else:
                 many = expected.put(session, meeting, found, others)

@@ -64,10 +64,10 @@ export function link(data, world = window) {
   /** The server has told another window of what came before that which waits here. */
   const early = (then) => Boolean(server && server.waiting) && then.revision > mine.revision;
 
-  function stageOf(window) {
-    if (!newer(window)) return;
-    if (!early(window)) adopt(only(window));
-    else if (data.role === "leader" && window.stage.device === device) arrived(window);
+  function toldOf(then) {
+    if (!newer(then)) return;
+    if (!early(then)) adopt(only(then));
+    else if (data.role === "leader" && then.stage.device === device) arrived(then);
   }
 
   /** What waits here is stored, or the first of it, though the answer has not come and may be lost: what is done from now on is newer than that. */
@@ -79,7 +79,7 @@ export function link(data, world = window) {
 
   function fromWindow(message) {
     if (message.from === own) return;
-    if (message.what === "stage" && message.stage) stageOf(message);
+    if (message.what === "stage" && message.stage) toldOf(message);
     if (message.what === "here") rooms.set(message.from, world.Date.now());
     if (message.what === "gone") rooms.delete(message.from);
     if (message.what === "fact") tell("fact", message.fact);
